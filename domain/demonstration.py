@@ -1,0 +1,25 @@
+"""Fictional regions and councils that carry demonstration figures; none of them exists.
+
+Codes lie in ``areas.DEMO_CODE``, a range the ONS does not use, so no real organisation can be given one.
+"""
+
+from domain import areas
+
+REGIONS = {
+    "E12999001": "Northmoor",
+    "E12999002": "Westmere",
+    "E12999003": "Ridings of Tarn",
+    "E12999004": "Middle Vale",
+    "E12999005": "Ironholt",
+    "E12999006": "Eastfen",
+    "E12999007": "Great Harbour",
+    "E12999008": "Sallow Downs",
+    "E12999009": "The Meres",
+}
+
+_CODE_BY_KEY = {areas.region_key(name): code for code, name in REGIONS.items()}
+
+
+def region_code(name: str) -> str | None:
+    """Code of a fictional region by its name; None for any other name."""
+    return _CODE_BY_KEY.get(areas.region_key(name))

@@ -1,0 +1,28 @@
+"""Statuses of a value, and the shorthand that stands where a number cannot.
+
+Suppressed, missing and zero are three things: a value is a number or nothing, and when it is nothing
+the shorthand says why. The bracketed letters follow the Government Analysis Function's symbols.
+"""
+
+PUBLISHED = "published"  # as first published, or with no revision date in the file
+REVISED = "revised"  # the file says that it was revised
+DERIVED = "derived"  # computed here from published cells (sums of councils, sums of cells, rates)
+ESTIMATED = "estimated"  # published as an estimate (weeks apportioned to months)
+NOT_SUBMITTED = "not_submitted"  # the organisation sent no return
+REFUSED = "refused"  # computable, but a rule forbids it; the shorthand carries the reason
+STATUSES = (PUBLISHED, REVISED, DERIVED, ESTIMATED, NOT_SUBMITTED, REFUSED)
+
+NOT_AVAILABLE = "[x]"
+NOT_APPLICABLE = "[z]"
+SHORTHAND = {
+    NOT_AVAILABLE: "not submitted or not available",
+    NOT_APPLICABLE: "not applicable: the collection does not let this body own this reason",
+}
+LABELS = {
+    PUBLISHED: "published",
+    REVISED: "revised",
+    DERIVED: "derived here",
+    ESTIMATED: "estimated by the publisher",
+    NOT_SUBMITTED: "not submitted",
+    REFUSED: "not shown",
+}

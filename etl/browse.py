@@ -1,0 +1,43 @@
+"""What ``discover`` sees: a publisher's pages with the publisher's own addresses, each read once a refresh."""
+
+from collections.abc import Callable
+
+from etl.fetch import AddressRefused, Fetched, Fetcher, FetchFailed
+from etl.listing import Link, links
+from etl.problems import Message, warning
+from etl.source import Page
+
+MAX_LINKS = 5_000
+
+
+class Browser:
+    """Reads pages through a fetcher; links that lead off the publishers' hosts are dropped."""
+
+    def __init__(self, fetcher: Fetcher, *, about: str, tell: Callable[[str, Message], None]) -> None:
+        self._fetcher, self._about, self._tell = fetcher, about, tell
+        self._answers: dict[str, Fetched] = {}
+
+    def page(self, url: str) -> Page:
+        """A listing page and its links; raises FetchFailed or AddressRefused."""
+        answer = self._get(url)
+        found = []
+        for link in links((answer.body or b"").decode("utf-8", "replace"))[:MAX_LINKS]:
+            try:
+                found.append(Link(self._fetcher.addresses.publisher(link.href, answer.final_url), link.text, link.heading))
+            except (AddressRefused, ValueError):
+                continue
+        if not found:
+            self._tell(self._about, warning(url, "the page holds no link to a publisher's host"))
+        return Page(answer.final_url, tuple(found))
+
+    def text(self, url: str) -> str:
+        """A small answer as text; raises FetchFailed or AddressRefused."""
+        return (self._get(url).body or b"").decode("utf-8-sig", "replace")
+
+    def _get(self, url: str) -> Fetched:
+        if url not in self._answers:
+            self._answers[url] = self._fetcher.get(url)
+        answer = self._answers[url]
+        if answer.body is None:
+            raise FetchFailed(f"{url}: an empty answer")
+        return answer

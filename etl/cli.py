@@ -1,0 +1,173 @@
+"""The command line of the ETL.
+
+Exit codes of ``refresh``: 0 all good, 3 published but something could not be refreshed, 4 nothing published,
+75 another refresh is running, 2 a wrong command or setting, 130 stopped by Ctrl-C.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from config import Settings, SettingsError, load
+from domain import periods
+from etl import refresh
+from etl.fetch import Addresses, Fetcher
+from etl.report import BUSY, OK, Report
+from etl.screen import Bars, Silent
+from etl.sources import SOURCE_BY_ID, SOURCES
+from warehouse.builds import Build, Builds, NoSuchBuild
+from warehouse.reader import where
+
+USAGE, STOPPED = 2, 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m etl", description="Load published figures into the warehouse.")
+    commands = top.add_subparsers(dest="command", required=True)
+    fresh = commands.add_parser("refresh", help="look at the publishers' pages and load what is new")
+    fresh.add_argument("--source", action="append", choices=list(SOURCE_BY_ID), help="only this source (may repeat)")
+    fresh.add_argument("--since", type=periods.month, metavar="YYYY-MM", help="only monthly files from this month on")
+    fresh.add_argument("--notes", action="store_true", help="also print dead links and decoys")
+    demo = commands.add_parser("demo", help="write demonstration publications and load them")
+    demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
+    status = commands.add_parser("status", help="what is served, and how the last refresh went")
+    builds = commands.add_parser("builds", help="builds that are kept, newest first")
+    back = commands.add_parser("rollback", help="serve an earlier build")
+    back.add_argument("build", help="id of the build")
+    for command in (fresh, demo, status, builds, back):
+        command.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    for command in (status, builds, back):
+        command.add_argument("--mode", choices=("live", "demo"), help="which data (default: what is served)")
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        settings = load()
+    except SettingsError as problem:
+        print(problem, file=sys.stderr)
+        return USAGE
+    commands = {"refresh": _refresh, "demo": _demo, "status": _status, "builds": _builds, "rollback": _rollback}
+    try:
+        return commands[options.command](options, settings)
+    except refresh.AnotherIsRunning as problem:
+        print(f"{problem}; wait for it to end", file=sys.stderr)
+        return BUSY
+    except NoSuchBuild as problem:
+        print(problem, file=sys.stderr)
+        return USAGE
+
+
+def live_fetcher(settings: Settings) -> Fetcher:
+    """The network, or the configured mirror of it."""
+    from etl.fetch.http import HttpFetcher, Limits
+
+    hosts = frozenset(host for source in SOURCES for host in source.hosts)
+    limits = Limits(seconds=settings.fetch_seconds, size=settings.fetch_megabytes * 1_000_000)
+    return HttpFetcher(Addresses(hosts, settings.source_mirror), limits)
+
+
+def _refresh(options: argparse.Namespace, settings: Settings) -> int:
+    if settings.sources == "demo":
+        return _demo(options, settings)
+    chosen = [source for source in SOURCES if not options.source or source.id in options.source]
+    request = refresh.Request(chosen, "live", options.since or "", settings.keep_builds)
+    return _load(request, live_fetcher(settings), settings.root("live"), options)
+
+
+def _demo(options: argparse.Namespace, settings: Settings) -> int:
+    from etl.demo import publish
+    from etl.fetch.folder import FolderFetcher
+
+    root = settings.root("demo")
+    with refresh.only_one(root):
+        site = publish.write(root / "site", seed=getattr(options, "seed", None))
+    hosts = frozenset(host for source in SOURCES for host in source.hosts)
+    chosen = [source for source in SOURCES if not getattr(options, "source", None) or source.id in options.source]
+    request = refresh.Request(chosen, "demo", keep=settings.keep_builds)
+    return _load(request, FolderFetcher(Addresses(hosts), site), root, options)
+
+
+def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argparse.Namespace) -> int:
+    screen: Any = Silent() if options.json else Bars(notes=getattr(options, "notes", False))
+    builds = Builds(root)
+    report = Report(builds, screen, pid=os.getpid(), mode=request.mode)
+    try:
+        with screen:
+            code = refresh.refresh(request, fetcher=fetcher, root=root, report=report)
+    except KeyboardInterrupt:
+        report.interrupted(datetime.now(UTC))
+        print("stopped; what was fetched is kept and used next time", file=sys.stderr)
+        return STOPPED
+    if options.json:
+        screen.print({**report.as_dict(), "current": builds.current_id()})
+    else:
+        _print_end(report, builds)
+    return code
+
+
+def _print_end(report: Report, builds: Builds) -> None:
+    failures = sum(len(source.failures) for source in report.sources.values())
+    new = sum(source.new for source in report.sources.values())
+    done = f"published {report.builds[-1]}" if report.builds else f"nothing new; serving {builds.current_id() or 'nothing'}"
+    print(f"{new} new files, {failures} that could not be refreshed; {done}", file=sys.stderr)
+
+
+def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
+    return Builds(settings.root(options.mode or where(settings.data_dir, settings.sources)))
+
+
+def _status(options: argparse.Namespace, settings: Settings) -> int:
+    builds = _mode_builds(options, settings)
+    current, state = builds.current(), builds.status()
+    if options.json:
+        Silent.print({"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state})
+        return OK
+    print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
+    for name, source in state.get("sources", {}).items():
+        failures = [m for m in source["messages"] if m["level"] == "error"]
+        print(f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} new, {len(failures)} failures")
+        for message in failures:
+            print(f"    {message['about']}: {message['text']}")
+    print(f"last refresh: {state.get('doing', 'never')} {state.get('finished_at') or state.get('started_at') or ''}".rstrip())
+    return OK
+
+
+def _builds(options: argparse.Namespace, settings: Settings) -> int:
+    builds = _mode_builds(options, settings)
+    served, kept = builds.current_id(), builds.all()
+    if options.json:
+        Silent.print([{**_summary(build), "current": build.id == served} for build in kept])
+        return OK
+    for build in kept:
+        summary = _summary(build)
+        print(f"{'*' if build.id == served else ' '} {build.id}  {summary['created_at']}  {summary['files']} files  {summary['facts']:,} facts")
+    if not kept:
+        print("no build yet")
+    return OK
+
+
+def _summary(build: Build) -> dict[str, Any]:
+    rows = build.manifest["rows"]
+    facts = sum(rows[name] for name in ("delays", "emergency_care", "population"))
+    return {"build": build.id, "created_at": build.manifest["created_at"], "files": len(build.manifest["files"]), "facts": facts}
+
+
+def _rollback(options: argparse.Namespace, settings: Settings) -> int:
+    builds = _mode_builds(options, settings)
+    before = builds.current_id()
+    builds.publish(options.build)
+    if options.json:
+        Silent.print({"current": options.build, "before": before})
+    else:
+        print(f"serving {options.build}; before: {before or 'nothing'}. 'python -m etl rollback {before}' undoes this.")
+    return OK
+
+

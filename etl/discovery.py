@@ -1,0 +1,132 @@
+"""Finding candidates on listing pages: what a link looks like only has to get us there.
+
+The wording of a link decides between three things: *known* (fetch it), *skip* (another publication) and
+*unknown* (a workbook in wording never seen: fetch it and let its contents decide, with a warning).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from domain import periods
+from etl.fetch import AddressRefused, FetchFailed
+from etl.layout import Layout
+from etl.listing import Link, plain
+from etl.problems import Message, error, warning
+from etl.source import Browse, Candidate, Discovery, Page
+
+_WORKBOOK = re.compile(r"\.xlsx?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-/_] ?(\d\d)(?!\d)")
+
+
+def monthly(browse: Browse, lay: Layout, *, about: str) -> Discovery:
+    """Workbooks of a monthly collection, newest first, from the year pages of its landing page."""
+    messages: list[Message] = []
+    pages = list(year_pages(browse, lay, about=about, messages=messages))
+    found = [c for page in pages for c in candidates(page, lay, about=about, messages=messages)]
+    if not found:
+        messages.append(error(about, "no workbook was found on any page: the source has changed; look at its landing page"))
+    return Discovery(tuple(newest_first(_once(found))), tuple(messages))
+
+
+def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Page]:
+    """The year pages linked from the landing page; pages it no longer names come from the fallback list."""
+    landing = _address(lay)
+    linked: dict[str, str] = {}
+    try:
+        page = browse.page(landing)
+        linked = {_year(link): link.href for link in page.links if _is_year_page(link, landing, lay)}
+    except (FetchFailed, AddressRefused) as problem:
+        messages.append(error(landing, f"the landing page could not be read ({problem}); the pages known by heart are used"))
+    known = {name: landing + pattern.pattern for name, pattern in lay.parts.get("fallback", ())}
+    forgotten = {year: url for year, url in known.items() if year not in linked}
+    if forgotten:
+        years = ", ".join(forgotten)
+        messages.append(warning(landing, f"no link to {years}: the page known by heart is tried instead"))
+    for year, url in sorted({**linked, **forgotten}.items(), reverse=True):
+        try:
+            yield browse.page(url)
+        except (FetchFailed, AddressRefused) as problem:
+            say = error if year in linked else warning
+            messages.append(say(url, f"the page of {year} could not be read ({problem}); what is held of that year is kept"))
+
+
+def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Candidate]:
+    """Workbook links of a page that are ours or may be ours."""
+    unknown = []
+    for link in page.links:
+        kind = classify(link, lay)
+        if kind == "skip":
+            continue
+        if kind == "unknown":
+            unknown.append(link)
+        yield Candidate(link.href, link.text, hint(link))
+    if unknown:
+        text = f"{len(unknown)} workbook links in wording not seen before, such as '{unknown[0].text}': their contents decide"
+        messages.append(warning(page.url, text))
+
+
+def classify(link: Link, lay: Layout) -> str:
+    """``known``, ``skip`` or ``unknown`` for a link; links to anything but a workbook are skipped."""
+    path = unquote(urlsplit(link.href).path)
+    if not _WORKBOOK.search(path):
+        return "skip"
+    name = path.rsplit("/", 1)[-1]
+    if lay.matches("skip", name) or lay.matches("skip", link.text):
+        return "skip"
+    text = re.sub(r" 20\d\d ?- ?\d\d.*", "", plain(link.text))
+    known = lay.matches("take", text) or lay.matches("take", link.text) or lay.matches("take", "/" + name)
+    return "known" if known else "unknown"
+
+
+def hint(link: Link) -> str:
+    """The month a link speaks of, from its heading, its text or its file name; empty when unclear."""
+    if month := periods.from_words(link.heading):
+        return month
+    year, words = _YEAR.search(link.text), re.findall(r"[A-Za-z]+", link.text)
+    names = [word for word in words if len(word) > 2 and periods.month_number(word)]
+    if year and len(set(names)) == 1:
+        return periods.from_financial_year(f"{year[1]}-{year[2]}", names[0])
+    return periods.from_words(re.sub(r"[-_]", " ", unquote(link.href.rsplit("/", 1)[-1]))) or ""
+
+
+def newest_first(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates by the month they speak of, newest first, those without one last."""
+    return sorted(found, key=lambda candidate: candidate.hint, reverse=True)
+
+
+def _once(found: Iterable[Candidate]) -> list[Candidate]:
+    return list({candidate.url: candidate for candidate in found}.values())
+
+
+def _address(lay: Layout) -> str:
+    return re.sub(r"\\(.)", r"\1", lay.values("page")[0])
+
+
+def _is_year_page(link: Link, landing: str, lay: Layout) -> bool:
+    inside = link.href.startswith(landing) or lay.matches("year_text", link.text)
+    inside = inside and link.href.rstrip("/") != landing.rstrip("/")
+    return inside and not _WORKBOOK.search(link.href) and _year(link) != "" and lay.matches("year_page", f"{link.text} {link.href}")
+
+
+def _year(link: Link) -> str:
+    match = _YEAR.search(link.text) or _YEAR.search(link.href)
+    return f"{match[1]}-{match[2]}" if match else ""
+
+
+def whole_series(browse: Browse, lay: Layout, *, about: str, year_pages_too: bool = False) -> Discovery:
+    """Workbooks that hold a whole series, from the landing page and, where asked, from its year pages."""
+    messages: list[Message] = []
+    found: list[Candidate] = []
+    landing = _address(lay)
+    try:
+        page = browse.page(landing)
+    except (FetchFailed, AddressRefused) as problem:
+        return Discovery((), (error(landing, f"the landing page could not be read ({problem}); what is held is kept"),))
+    found += candidates(page, lay, about=about, messages=messages)
+    if year_pages_too:
+        for year_page in year_pages(browse, lay, about=about, messages=messages):
+            found += candidates(year_page, lay, about=about, messages=messages)
+    if not found:
+        messages.append(error(about, "no workbook was found: the source has changed; look at its landing page"))
+    return Discovery(tuple(newest_first(_once(found))), tuple(messages))

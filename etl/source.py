@@ -1,0 +1,123 @@
+"""What a source is: one publication, described by a frozen record of plain functions.
+
+A new source is one module in ``sources/`` that ends in such a record, one line in the registry there, one
+layout file and one demonstration writer. ``discover`` looks at pages, ``parse`` is pure (bytes to columns),
+``check`` looks at what was parsed and raises FileRefused; the latter two run in a child process.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from etl.listing import Link
+from etl.problems import Message
+
+Columns = dict[str, list[Any]]  # column name to values, all of one length
+
+
+@dataclass(frozen=True)
+class Page:
+    """A publisher's page: its address and its links, each with the publisher's full https address."""
+
+    url: str
+    links: tuple[Link, ...]
+
+
+class Browse(Protocol):
+    """What ``discover`` may do: read pages and small texts. Raises FetchFailed or AddressRefused."""
+
+    def page(self, url: str) -> Page:
+        """A listing page."""
+        ...
+
+    def text(self, url: str) -> str:
+        """A small answer as text."""
+        ...
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may be a release.
+
+    hint:     the month its link speaks of, or empty; used for order and ``--since`` only, never as the month.
+    max_age:  days within which a held copy need not be asked for again; 0 means ask each time.
+    pages:    further addresses whose answers are appended to the first (paged answers of an interface).
+    """
+
+    url: str
+    text: str = ""
+    hint: str = ""
+    max_age: int = 0
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """What the publisher's pages offer, and what there is to say about them."""
+
+    candidates: tuple[Candidate, ...]
+    messages: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A file, read.
+
+    key:        what the file is a release of, from inside the file (a month, a year, or ``series``).
+    start, end: first and last month covered.
+    published, revised: dates printed in the file, None where it prints none.
+    tables:     tidy columns by table name (``delays``, ``emergency_care``, ``population``, ``areas``).
+    controls:   what ``check`` needs beyond the tables; dropped before the result leaves the child process.
+    notes:      things a person should know that do not make the file wrong.
+    """
+
+    key: str
+    title: str
+    start: str
+    end: str
+    tables: dict[str, Columns]
+    published: date | None = None
+    revised: date | None = None
+    series: str = ""
+    controls: Any = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def dated(self) -> date | None:
+        """When this version was issued: the later of revised and published; None when the file prints neither."""
+        dates = [day for day in (self.published, self.revised) if day]
+        return max(dates) if dates else None
+
+    @property
+    def rows(self) -> int:
+        """Number of tidy rows of facts (names of areas are not facts)."""
+        return sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One publication.
+
+    national:   small and wanted first; the others follow newest first.
+    ended:      the last month of a series that is no longer published, else empty.
+    whole:      each file holds the whole series (the newest replaces the rest), not one month of it.
+    dated:      whether files print when they were issued; where not, the day of retrieval is the vintage.
+    lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
+    """
+
+    id: str
+    title: str
+    publisher: str
+    landing: str
+    hosts: frozenset[str]
+    discover: Callable[[Browse], Discovery]
+    parse: Callable[[bytes], Parsed]
+    check: Callable[[Parsed], None]
+    licence: str = "Open Government Licence v3.0"
+    national: bool = True
+    ended: str = ""
+    whole: bool = False
+    dated: bool = True
+    lag_days: int = 0
+    tables: tuple[str, ...] = field(default=())

@@ -1,0 +1,60 @@
+"""Finding a table in a sheet by its words, and reading its cells as counts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from etl.layout import Layout
+from etl.listing import plain
+from etl.problems import FileRefused
+from etl.workbook import at
+
+NOT_SUBMITTED = "-"
+
+
+def find_row(rows: Sequence[Sequence[Any]], layout: Layout, part: str, wanted: Sequence[str], sheet: str) -> int:
+    """Index of the first row that holds all ``wanted`` names of a layout part; raises FileRefused if none does."""
+    for index, row in enumerate(rows[:60]):
+        names = {layout.name(part, cell) for cell in row if isinstance(cell, str) and cell.strip()}
+        if names.issuperset(wanted):
+            return index
+    words = " and ".join(f"'{name}'" for name in wanted)
+    raise FileRefused("no header row", f"a row with columns for {words}", f"sheet '{sheet}'")
+
+
+def fill_right(row: Sequence[Any]) -> list[str]:
+    """Each cell's text, or the text of the last filled cell to its left (for labels over a block of columns)."""
+    filled, last = [], ""
+    for cell in row:
+        last = plain(str(cell)) or last
+        filled.append(last)
+    return filled
+
+
+def blank(cell: Any) -> bool:
+    """Whether a cell is empty or holds only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def count(cell: Any, *, sheet: str, row: int, column: int) -> int | None:
+    """A whole number of at least 0, or None for the not-submitted mark; raises FileRefused for anything else."""
+    if isinstance(cell, float) and cell >= 0 and cell == int(cell):
+        return int(cell)
+    if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
+        return cell
+    if isinstance(cell, str):
+        text = plain(cell)
+        if text == NOT_SUBMITTED:
+            return None
+        digits = text.replace(",", "")
+        if digits.isascii() and digits.isdigit():
+            return int(digits)
+    raise FileRefused(f"'{cell}'", "a whole number of at least 0, or '-' for not submitted", at(sheet, row, column))
+
+
+def number(cell: Any, *, sheet: str, row: int, column: int) -> float | None:
+    """A finite number of at least 0, or None for the not-submitted mark; raises FileRefused for anything else."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell < 1e12:
+        return float(cell)
+    if isinstance(cell, str) and plain(cell) == NOT_SUBMITTED:
+        return None
+    raise FileRefused(f"'{cell}'", "a number of at least 0, or '-'", at(sheet, row, column))

@@ -1,0 +1,97 @@
+"""Bytes of a workbook to rows of cells; the only reader of .xls and .xlsx.
+
+Magic bytes decide, never the extension. Before a zip is opened its size, members and parts are checked; cells
+come from python-calamine. Damaged files can abort that reader, so this runs in a child process (``pool``).
+"""
+
+import datetime
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import python_calamine
+
+from etl.problems import FileRefused
+
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+MAX_UNPACKED, MAX_RATIO, MAX_MEMBERS = 100_000_000, 200, 500
+MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 200_000, 500, 64
+REFUSED_PARTS = ("vbaproject.bin", "externallinks/", "embeddings/", "xl/connections.xml")
+ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
+
+Cell = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
+Row = Sequence[Any]
+
+
+class Workbook:
+    """The sheets of a workbook, read when asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        kind = sniff(data)
+        if kind == "xlsx":
+            check_zip(data)
+        try:
+            self._book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        except python_calamine.CalamineError as problem:
+            raise FileRefused(f"a damaged workbook ({problem})", "a workbook that opens", advice=ADVICE) from None
+        self.sheets = tuple(self._book.sheet_names)
+        if len(self.sheets) > MAX_SHEETS:
+            raise FileRefused(f"{len(self.sheets)} sheets", f"at most {MAX_SHEETS}", advice=ADVICE)
+
+    def rows(self, sheet: str) -> list[Row]:
+        """All rows from A1 on, empty cells as empty text; every row as long as the longest."""
+        try:
+            found = self._book.get_sheet_by_name(sheet)
+            if (found.height or 0) > MAX_ROWS or (found.width or 0) > MAX_COLUMNS:
+                size = f"{found.height} rows and {found.width} columns"
+                raise FileRefused(size, f"at most {MAX_ROWS} and {MAX_COLUMNS}", f"sheet '{sheet}'", ADVICE)
+            return found.to_python(skip_empty_area=False)
+        except python_calamine.CalamineError as problem:
+            raise FileRefused(f"a damaged sheet ({problem})", "a sheet that opens", f"sheet '{sheet}'", ADVICE) from None
+
+
+def sniff(data: bytes) -> str:
+    """``xls`` or ``xlsx`` by the first bytes; raises FileRefused for anything else."""
+    if data.startswith(OLE):
+        return "xls"
+    if data.startswith(ZIP):
+        return "xlsx"
+    start = data.lstrip()[:15].lower()
+    found = "a web page" if start.startswith((b"<!doc", b"<html", b"<?xml")) else f"bytes that begin {data[:8]!r}"
+    raise FileRefused(found, "an Excel workbook (.xls or .xlsx)", advice=ADVICE)
+
+
+def check_zip(data: bytes) -> None:
+    """Refuse zip bombs, nested parts, macros, external links, embedded objects and document types."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            unpacked = sum(member.file_size for member in members)
+            bad = archive.testzip() if unpacked <= MAX_UNPACKED else None
+            doctype = unpacked <= MAX_UNPACKED and any(b"<!DOCTYPE" in archive.read(m)[:2048] for m in members)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error) as problem:
+        raise FileRefused(f"a damaged workbook ({problem})", "a workbook that opens", advice=ADVICE) from None
+    if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(data), 10_000) or len(members) > MAX_MEMBERS:
+        size = f"{len(members)} parts of {unpacked:,} bytes"
+        raise FileRefused(size, f"at most {MAX_MEMBERS} parts and {MAX_UNPACKED:,} bytes", advice=ADVICE)
+    names = [member.filename.lower() for member in members]
+    parts = [name for name in names if any(part in name for part in REFUSED_PARTS)]
+    if bad or doctype or parts:
+        found = f"the part '{bad or (parts or ['a document type'])[0]}'"
+        raise FileRefused(found, "a plain workbook without macros, links or embedded files", advice=ADVICE)
+
+
+def a1(row: int, column: int) -> str:
+    """Excel's name of a cell from 0-based row and column: ``a1(14, 3)`` is ``D15``."""
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return f"{name}{row + 1}"
+
+
+def at(sheet: str, row: int, column: int) -> str:
+    """Sheet and cell in words."""
+    return f"sheet '{sheet}', cell {a1(row, column)}"

@@ -1,0 +1,91 @@
+"""DuckDB: writing a build's file and opening it read-only and locked down. Nothing else imports duckdb.
+
+Order of opening (PITFALLS e): connect to memory, ATTACH read-only, then shut external access, then lock the
+configuration; after that no other file can be read and no setting changed.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.tables import MARTS, TABLE_BY_NAME, Table
+
+MARTS_FOLDER = Path(__file__).parent.parent / "marts"
+LOCKED = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "threads": 1,
+    "memory_limit": "256MB",
+}
+EngineError = duckdb.Error
+
+
+class Writer:
+    """A new warehouse file: tables from columns, then marts from SQL."""
+
+    def __init__(self, file: Path) -> None:
+        config = {"threads": 2, "memory_limit": "1GB", "preserve_insertion_order": True}
+        self._connection = duckdb.connect(str(file), config=config)
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def load(self, table: Table, staged: Any, select: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Create a table and fill it with ``select`` over ``staged`` (a frame), stored in the table's order."""
+        if not self._exists(table.name):
+            self._connection.execute(table.ddl)
+        self._connection.register("staged", staged)
+        order = f" ORDER BY {', '.join(table.order)}" if table.order else ""
+        columns = ", ".join(column.name for column in table.columns)
+        self._connection.execute(f"INSERT INTO {table.name} ({columns}) {select}{order}", parameters or {})  # noqa: S608
+        self._connection.unregister("staged")
+
+    def _exists(self, name: str) -> bool:
+        found = self._connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]).fetchone()
+        return found is not None
+
+    def finish(self) -> None:
+        """Make sure that every table exists, run the marts in order, and write everything to the file."""
+        for name, table in TABLE_BY_NAME.items():
+            if not self._exists(name):
+                self._connection.execute(table.ddl)
+        for mart in MARTS:
+            self._connection.execute((MARTS_FOLDER / f"{mart}.sql").read_text("utf-8"))
+        self._connection.execute("CHECKPOINT")
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a query on the new file, for the checks before it is published."""
+        return self._connection.execute(sql).fetchall()
+
+
+class Database:
+    """A build's file opened for reading; each query takes a cursor of its own, so threads may share it."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection = duckdb.connect(":memory:", config=dict(LOCKED))
+        self._connection.execute(f"ATTACH '{_quoted(file)}' AS national (READ_ONLY)")
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a query; parameters by name or by place."""
+        cursor = self._connection.cursor()
+        try:
+            return cursor.execute(sql, parameters).fetchall()
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+
+def _quoted(file: Path) -> str:
+    return str(file.resolve()).replace("'", "''")

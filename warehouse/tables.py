@@ -1,0 +1,152 @@
+"""Every table of the national warehouse, declared once.
+
+Fact tables share one spine. Their key includes the snapshot, so every vintage of a value is kept; the marts
+hold the current vintage. A value is a number or NULL, and where it is NULL the shorthand says why.
+"""
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+
+
+@dataclass(frozen=True)
+class Column:
+    """Name, SQL type and meaning of a column."""
+
+    name: str
+    type: str
+    doc: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns, its unique key, and the order its rows are stored in."""
+
+    name: str
+    doc: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    order: tuple[str, ...] = ()
+
+    @property
+    def ddl(self) -> str:
+        """CREATE TABLE statement."""
+        columns = ", ".join(f"{column.name} {column.type}" for column in self.columns)
+        return f"CREATE TABLE {self.name} ({columns})"
+
+
+SPINE = (
+    Column("source", "VARCHAR", "id of the publication"),
+    Column("series", "VARCHAR", "variant of the publication, for population the vintage of the estimates"),
+    Column("area_code", "VARCHAR", "ONS code; NHS code for people resident outside England"),
+    Column("area_type", "VARCHAR", "country, region, council or resident_outside"),
+    Column("period", "DATE", "first day of the month; 30 June for a mid-year estimate"),
+    Column("period_type", "VARCHAR", "month or year"),
+    Column("measure", "VARCHAR", "what is counted"),
+    Column("value", "DOUBLE", "the number, or NULL"),
+    Column("unit", "VARCHAR", "unit of the value"),
+    Column("status", "VARCHAR", "published, revised, estimated or not_submitted"),
+    Column("shorthand", "VARCHAR", "why there is no number, or what kind of zero it is"),
+    Column("vintage", "DATE", "when this version was issued (revised, else published, else retrieved)"),
+    Column("snapshot_id", "VARCHAR", "the file it was read from"),
+)
+SPINE_KEY = ("source", "area_code", "period", "measure", "snapshot_id")
+
+DELAYS = Table(
+    "delays",
+    "Delayed days by responsible body, reason and type of care",
+    (
+        *SPINE,
+        Column("body", "VARCHAR", "nhs, social_care, both or all"),
+        Column("reason", "VARCHAR", "A to O, or all"),
+        Column("care_type", "VARCHAR", "acute, non_acute or all"),
+    ),
+    (*SPINE_KEY, "body", "reason", "care_type"),
+    ("area_code", "reason", "care_type", "body", "period"),
+)
+EMERGENCY_CARE = Table(
+    "emergency_care",
+    "A&E attendances, emergency admissions, waits and four-hour performance",
+    SPINE,
+    SPINE_KEY,
+    ("measure", "area_code", "period"),
+)
+POPULATION = Table(
+    "population",
+    "Residents by single year of age (90 stands for 90 and over)",
+    (*SPINE, Column("age", "INTEGER", "age in years")),
+    (*SPINE_KEY, "age"),
+    ("area_code", "period", "age"),
+)
+SNAPSHOTS = Table(
+    "snapshots",
+    "Every file that was read: where from, when issued, and whether it speaks for its release",
+    (
+        Column("snapshot_id", "VARCHAR", "first 16 digits of the sha256"),
+        Column("source", "VARCHAR", "id of the publication"),
+        Column("title", "VARCHAR", "title printed in the file"),
+        Column("release", "VARCHAR", "month, year or series it is a release of"),
+        Column("series", "VARCHAR", "variant of the publication"),
+        Column("period_start", "DATE", "first month covered"),
+        Column("period_end", "DATE", "last month covered"),
+        Column("published", "DATE", "date printed as published, if any"),
+        Column("revised", "DATE", "date printed as revised, if any"),
+        Column("vintage", "DATE", "when this version was issued"),
+        Column("is_current", "BOOLEAN", "whether it speaks for its release"),
+        Column("retrieved_at", "TIMESTAMP", "when the bytes arrived (UTC)"),
+        Column("url", "VARCHAR", "the publisher's address"),
+        Column("final_url", "VARCHAR", "address after redirects"),
+        Column("file_name", "VARCHAR", "name of the file"),
+        Column("sha256", "VARCHAR", "fingerprint of the bytes"),
+        Column("bytes", "BIGINT", "size"),
+        Column("facts", "BIGINT", "tidy rows read from it"),
+        Column("publisher", "VARCHAR", "who issued it"),
+        Column("licence", "VARCHAR", "licence"),
+    ),
+    ("snapshot_id", "source"),
+    ("source", "release"),
+)
+AREAS = Table(
+    "areas",
+    "Areas, as learnt from the workbooks",
+    (
+        Column("area_code", "VARCHAR", "ONS code; NHS code for people resident outside England"),
+        Column("area_name", "VARCHAR", "name as people write it"),
+        Column("area_type", "VARCHAR", "country, region, council or resident_outside"),
+        Column("region_code", "VARCHAR", "code of the region a council lies in"),
+        Column("published_name", "VARCHAR", "name as the publisher last wrote it"),
+        Column("nhs_codes", "VARCHAR", "codes of the NHS collections, separated by spaces"),
+        Column("first_period", "VARCHAR", "first month with a row of its own, YYYY-MM"),
+        Column("last_period", "VARCHAR", "last month with a row of its own, YYYY-MM"),
+        Column("valid_from", "VARCHAR", "day from which the code is used, where known"),
+        Column("valid_to", "VARCHAR", "day from which the code is no longer used, where it ended"),
+    ),
+    ("area_code",),
+    ("area_code",),
+)
+AREA_CHANGES = Table(
+    "area_changes",
+    "Changes of councils since 2009 with their legal source, one row for each pair of codes",
+    (
+        Column("changed_on", "DATE", "first day of the new councils"),
+        Column("kind", "VARCHAR", "recoded, merged, divided or redrawn"),
+        Column("before_code", "VARCHAR", "code that ended"),
+        Column("before_name", "VARCHAR", "its name"),
+        Column("after_code", "VARCHAR", "code that began"),
+        Column("after_name", "VARCHAR", "its name"),
+        Column("legal_order", "VARCHAR", "statutory instrument"),
+        Column("legal_source", "VARCHAR", "its address"),
+    ),
+    ("before_code", "after_code"),
+    ("changed_on", "before_code"),
+)
+MONTHS = Table(
+    "months",
+    "Calendar months and their days",
+    (Column("period", "DATE", "first day"), Column("days", "INTEGER", "28 to 31")),
+    ("period",),
+    ("period",),
+)
+TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, SNAPSHOTS, AREAS, AREA_CHANGES, MONTHS)
+TABLE_BY_NAME = {table.name: table for table in TABLES}
+MARTS = ("population_adults", "delays_current", "denominators", "england_check", "emergency_current")
