@@ -41,9 +41,8 @@ def is_demonstration(code: str) -> bool:
 
 def display_name(published: str) -> str:
     """A council's name as people write it: without the workbooks' `` UA``, ``&`` and title-case artefacts."""
-    words = re.sub(r"\s+UA$", "", published.strip()).replace("&", "and").split()
-    small = [w.lower() if n and w.lower() in _SMALL_WORDS else w for n, w in enumerate(words)]
-    return " ".join(small)
+    words = re.split(r"([\s-]+)", re.sub(r"\s+UA$", "", published.strip()).replace("&", "and"))
+    return "".join(w.lower() if n and w.lower() in _SMALL_WORDS else w for n, w in enumerate(words))
 
 
 def region_key(name: str) -> str:

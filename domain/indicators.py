@@ -21,7 +21,6 @@ class Indicator:
     per_adults:  0, or the number of residents aged 18 and over the value is given for.
     good:        the direction of improvement: ``down``, ``up`` or ``none``.
     decimals:    digits shown on a page (exports carry full precision).
-    derived:     computed here and not a published cell.
     """
 
     id: str
@@ -34,7 +33,6 @@ class Indicator:
     per_adults: int = 0
     good: str = "none"
     decimals: int = 0
-    derived: bool = False
 
 
 INDICATORS = (
@@ -57,7 +55,6 @@ INDICATORS = (
         per_day=True,
         good="down",
         decimals=1,
-        derived=True,
     ),
     Indicator(
         "dtoc_beds_per_100k_18plus",
@@ -65,12 +62,11 @@ INDICATORS = (
         "DTOC beds for every 100,000 residents aged 18 and over.",
         DELAYS,
         "delayed_days",
-        "people per day per 100,000 aged 18 and over",
+        "people per day per 100k aged 18 and over",
         per_day=True,
         per_adults=100_000,
         good="down",
         decimals=1,
-        derived=True,
     ),
     Indicator(
         "emergency_admissions",
@@ -90,7 +86,6 @@ INDICATORS = (
         "admissions per day",
         per_day=True,
         good="down",
-        derived=True,
     ),
     Indicator(
         "emergency_admissions_via_ae",

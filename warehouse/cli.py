@@ -1,0 +1,111 @@
+"""The command line of the warehouse: figures as CSV or JSON, at full precision."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Sequence
+
+from config import Settings, SettingsError, load
+from domain import areas, delays, periods
+from domain.delays import BODIES, CARE_TYPES, REASON_CODES
+from warehouse.queries import areas as area_queries
+from warehouse.queries.areas import Area, UnknownArea
+from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
+from warehouse.reader import Reader, View, where
+
+USAGE, NO_WAREHOUSE = 2, 4
+FIELDS = ("area_code", "period", "value", "unit", "status", "vintage", "source")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m warehouse", description="Figures of the warehouse that is served.")
+    commands = top.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("series", help="an indicator over time")
+    one.add_argument("--indicator", required=True, help="id of the indicator, for example dtoc_beds")
+    one.add_argument("--area", action="append", required=True, help="ONS code or name (may repeat), or all")
+    one.add_argument("--from", dest="start", type=periods.month, metavar="YYYY-MM", help="first month")
+    one.add_argument("--to", dest="end", type=periods.month, metavar="YYYY-MM", help="last month")
+    one.add_argument("--body", choices=(*BODIES, delays.ALL), default=delays.ALL, help="who is responsible")
+    one.add_argument("--reason", type=str.upper, choices=(*REASON_CODES, "ALL"), default="ALL", help="reason for delay")
+    one.add_argument("--care", choices=(*CARE_TYPES, delays.ALL), default=delays.ALL, help="type of care")
+    one.add_argument("--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses")
+    one.add_argument("--format", choices=("csv", "json"), default="csv")
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        view = _view(load())
+        if view is None:
+            print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
+            return NO_WAREHOUSE
+        return _series(view, options)
+    except (SettingsError, UnknownIndicator, UnknownArea, NotPublished) as problem:
+        print(problem, file=sys.stderr)
+        return USAGE
+
+
+def _view(settings: Settings) -> View | None:
+    return Reader(settings.data_dir / where(settings.data_dir, settings.sources)).view()
+
+
+def _series(view: View, options: argparse.Namespace) -> int:
+    reason = options.reason if options.reason in REASON_CODES else delays.ALL
+    ask = Ask(options.indicator, options.start or "", options.end or "", options.body, reason, options.care, options.convention)
+    _ = ask.defined
+    wanted = _areas(view, ask, options.area)
+    found = series(view, ask, [area.code for area in wanted])
+    if options.format == "json":
+        json.dump([_row(observation) for observation in found], sys.stdout, indent=1)
+        print()
+    else:
+        writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_row(observation) for observation in found)
+    _mention_gaps(found)
+    return 0
+
+
+def _areas(view: View, ask: Ask, names: Sequence[str]) -> list[Area]:
+    """The areas asked for; ``all`` means every area for which such a figure is published."""
+    if "all" not in [name.lower() for name in names]:
+        wanted = [area_queries.find(view, name) for name in names]
+        for area in wanted:
+            check(ask, area)
+        return wanted
+    every = [area for area in area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL) if _published(ask, area)]
+    if not every:
+        check(ask, area_queries.every(view)[0])
+    return every
+
+
+def _published(ask: Ask, area: Area) -> bool:
+    try:
+        check(ask, area)
+    except NotPublished:
+        return False
+    return True
+
+
+def _row(observation: Observation) -> dict[str, object]:
+    row = observation._asdict()
+    value = row["value"]
+    row["value"] = int(value) if isinstance(value, float) and value.is_integer() else value
+    return {name: row[name] for name in FIELDS}
+
+
+def _mention_gaps(found: Sequence[Observation]) -> None:
+    """Months inside the window that no file holds have no row; say so, beside the output."""
+    held = sorted({observation.period for observation in found})
+    if not held:
+        print("no months in this window", file=sys.stderr)
+        return
+    missing = [month for month in periods.span(held[0], held[-1]) if month not in held]
+    if missing:
+        print(f"not held: {', '.join(missing)}", file=sys.stderr)
+    for note in sorted({observation.note for observation in found if observation.note}):
+        print(f"note: {note}", file=sys.stderr)

@@ -1,0 +1,168 @@
+"""One indicator over time for some areas: the answer behind every chart, table and export.
+
+Values come at full precision with their unit, status, vintage and source. Beds are days divided by the
+calendar days of the month (METHODS M1), rates use the nearest population at most two years away (METHODS M2).
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from domain import areas, delays, population, status
+from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
+from warehouse.queries.areas import Area
+from warehouse.reader import View
+
+CALENDAR, ASCOF = "calendar", "ascof"
+
+
+class UnknownIndicator(LookupError):
+    """No indicator has this id; the text names the nearest ones."""
+
+
+class NotPublished(LookupError):
+    """A figure that no source publishes at this level; the text says where it is."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked for: an indicator, a window of months, and a slice of the delays.
+
+    months are ``YYYY-MM``, empty for open ends; convention chooses the population (METHODS M2).
+    """
+
+    indicator: str
+    start: str = ""
+    end: str = ""
+    body: str = delays.ALL
+    reason: str = delays.ALL
+    care: str = delays.ALL
+    convention: str = CALENDAR
+
+    @property
+    def defined(self) -> Indicator:
+        """The indicator; raises UnknownIndicator."""
+        return indicator(self.indicator)
+
+    @property
+    def dimensions(self) -> list[str]:
+        """Names of the dimensions that are cut."""
+        cut = {"body": self.body, "reason": self.reason, "care": self.care}
+        return [name for name, value in cut.items() if value != delays.ALL]
+
+
+class Observation(NamedTuple):
+    """A value of one area and month. ``value`` is None where there is none; ``note`` then says why, in words."""
+
+    area_code: str
+    period: str
+    value: float | None
+    unit: str
+    status: str
+    shorthand: str
+    vintage: str
+    source: str
+    snapshot_id: str
+    note: str = ""
+
+
+def indicator(name: str) -> Indicator:
+    """An indicator by id; raises UnknownIndicator with the nearest ids."""
+    if name in INDICATOR_BY_ID:
+        return INDICATOR_BY_ID[name]
+    close = difflib.get_close_matches(name, INDICATOR_BY_ID, n=4, cutoff=0.3) or list(INDICATOR_BY_ID)
+    raise UnknownIndicator(f"unknown indicator '{name}'; nearest: {', '.join(close)}")
+
+
+def check(ask: Ask, area: Area) -> None:
+    """Raises NotPublished for a figure that no source publishes for such an area."""
+    defined = ask.defined
+    if defined.family != DELAYS:
+        if ask.dimensions:
+            raise NotPublished(f"{defined.id} has no {' or '.join(ask.dimensions)}; only delays are split so")
+        if area.type != areas.COUNTRY:
+            raise NotPublished(
+                f"{defined.id} is not published for {area.name}: no national file has it below England; "
+                f"ask for England ({areas.ENGLAND})"
+            )
+    elif len(ask.dimensions) > 1 and area.type != areas.COUNTRY:
+        crossed = " x ".join(ask.dimensions)
+        raise NotPublished(
+            f"{crossed} is not published for {area.name}: council files hold each split on its own; "
+            f"the cross is published for England ({areas.ENGLAND})"
+        )
+
+
+_DELAYS = """
+SELECT d.area_code, STRFTIME(d.period, '%Y-%m'), d.value, m.days, n.adults, n.population_year, n.year_wanted,
+    d.status, d.shorthand, STRFTIME(d.vintage, '%Y-%m-%d'), d.source, d.snapshot_id, d.parts, d.missing_parts, n.series
+FROM national.delays_current AS d
+JOIN national.months AS m ON m.period = d.period
+LEFT JOIN national.denominators AS n
+    ON n.area_code = d.area_code AND n.period = d.period AND n.convention = $convention
+WHERE {areas} AND d.body = $body AND d.reason = $reason AND d.care_type = $care
+    AND ($start = '' OR d.period >= CAST($start || '-01' AS DATE))
+    AND ($end = '' OR d.period <= CAST($end || '-01' AS DATE))
+ORDER BY d.area_code, d.period
+"""
+_EMERGENCY = """
+SELECT e.area_code, STRFTIME(e.period, '%Y-%m'), e.value, m.days, e.status, e.shorthand,
+    STRFTIME(e.vintage, '%Y-%m-%d'), e.source, e.snapshot_id
+FROM national.emergency_current AS e
+JOIN national.months AS m ON m.period = e.period
+WHERE e.measure = $measure AND {areas}
+    AND ($start = '' OR e.period >= CAST($start || '-01' AS DATE))
+    AND ($end = '' OR e.period <= CAST($end || '-01' AS DATE))
+ORDER BY e.area_code, e.period
+"""
+
+
+def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...]:
+    """Observations of the areas by area and month; months that no file holds have no row."""
+    window = {"start": ask.start, "end": ask.end}
+    which = "area_code = $code" if len(codes) == 1 else "area_code = ANY($codes)"
+    wanted = {"code": codes[0]} if len(codes) == 1 else {"codes": list(codes)}
+    if ask.defined.family != DELAYS:
+        rows = view.rows(_EMERGENCY.format(areas="e." + which), {**window, **wanted, "measure": ask.defined.measure})
+        return tuple(_emergency(ask.defined, row) for row in rows)
+    cut = {"body": ask.body, "reason": ask.reason, "care": ask.care, "convention": ask.convention}
+    rows = view.rows(_DELAYS.format(areas="d." + which), {**window, **wanted, **cut})
+    return tuple(_delay(ask.defined, row) for row in rows)
+
+
+def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]]:
+    """The series of one area for each responsible body and for all, in the order in which they are always shown."""
+    return {body: series(view, replace(ask, body=body), [code]) for body in (*delays.BODIES, delays.ALL)}
+
+
+def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
+    code, period, value, days, state, shorthand, vintage, source, snapshot = row
+    if defined.per_day and value is not None:
+        value = value / days
+    return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot)
+
+
+def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
+    code, period, value, days, adults, year, wanted, state, shorthand, vintage, source, snapshot, parts, missing, variant = row
+    note = f"{missing} of {parts} councils not submitted" if missing and parts > 1 else ""
+    if value is not None and defined.per_day:
+        value = value / days
+    if defined.per_adults and value is not None:
+        if not adults:
+            return Observation(code, period, None, defined.unit, status.REFUSED, status.NOT_AVAILABLE, vintage, source, snapshot, _no_population(wanted))
+        value = value / adults * defined.per_adults
+        note = "; ".join(part for part in (note, _population_note(year, wanted, variant)) if part)
+    return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot, note)
+
+
+def _no_population(wanted: int | None) -> str:
+    if wanted is None:
+        return "no population is published for people resident outside England"
+    return f"no population for this code within {population.NEAREST_YEARS} years of {wanted}"
+
+
+def _population_note(year: int, wanted: int, variant: str) -> str:
+    if year != wanted:
+        return f"{year} population used"
+    return "population rebased after Census 2021" if variant == population.REBASED else ""
