@@ -86,6 +86,7 @@ def _load(writer: Writer, plan: Plan) -> None:
     population = [release for _, release in every if "population" in release.parsed.tables]
     codes = Codes(councils)
     writer.load(tables.SNAPSHOTS, _snapshots(every), "SELECT * FROM staged")
+    writer.load(tables.PUBLICATIONS, _publications(), "SELECT * FROM staged")
     area_columns = learn(councils, codes, population)
     writer.load(tables.AREAS, _frame(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
     types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
@@ -218,6 +219,13 @@ def _snapshots(every: Sequence[tuple[str, Release]]) -> "pandas.DataFrame":
         for name, values in columns.items():
             values.append(row[name])
     return _frame(columns)
+
+
+def _publications() -> "pandas.DataFrame":
+    names = [column.name for column in tables.PUBLICATIONS.columns if column.name not in ("source", "place")]
+    columns: dict[str, list[Any]] = {"source": [source.id for source in SOURCES]}
+    columns |= {name: [getattr(source, name) for source in SOURCES] for name in names}
+    return _frame({**columns, "place": list(range(len(SOURCES)))})
 
 
 def _changes() -> "pandas.DataFrame":

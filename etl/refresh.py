@@ -177,7 +177,7 @@ def _failed(run: _Run, source: Source, candidate: Candidate, problem: FetchFaile
 def _publish(run: _Run, *, last: bool = False) -> None:
     """Build and publish when something changed and it is time: at once for a first build, else every so often."""
     waited = (run.clock() - run.published_at).total_seconds() >= run.request.publish_every
-    first = run.builds.current_id() is None
+    first = run.builds.usable() is None
     if not (last or ((waited or first) and _national_done(run))):
         return
     kept = {source.id: run.store.snapshots(source.id) for source in SOURCES}
@@ -207,7 +207,7 @@ def _national_done(run: _Run) -> bool:
 def _unchanged(run: _Run, kept: dict[str, list[Snapshot]]) -> bool:
     """Whether exactly this was read at the end of an earlier refresh; what was said then is said again."""
     last = run.builds.read_note(SEEN)
-    if not run.builds.all() or run.read or last.get("seen") != _seen(run, kept):
+    if run.builds.usable() is None or run.read or last.get("seen") != _seen(run, kept):
         return False
     for source, level, about, text in last["messages"]:
         run.report.tell(source, Message(level, about, text))

@@ -97,7 +97,7 @@ class Parsed:
 
 @dataclass(frozen=True)
 class Source:
-    """One publication.
+    """One publication. ``name`` is how source lines call it, ``title`` says all of what it is.
 
     national:   small and wanted first; the others follow newest first.
     ended:      the last month of a series that is no longer published, else empty.
@@ -107,6 +107,7 @@ class Source:
     """
 
     id: str
+    name: str
     title: str
     publisher: str
     landing: str

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warehouse.tables import SCHEMA_VERSION
+
 POINTER, FILE, MANIFEST, STATUS = "CURRENT", "warehouse.duckdb", "manifest.json", "refresh.json"
 
 
@@ -59,6 +61,11 @@ class Builds:
         with contextlib.suppress(NoSuchBuild):
             return self.get(name) if name else None
         return None
+
+    def usable(self) -> Build | None:
+        """The build that is served, or None when there is none that this version of the product can read."""
+        build = self.current()
+        return build if build and build.manifest.get("schema_version") == SCHEMA_VERSION else None
 
     def get(self, name: str) -> Build:
         """A build by id; raises NoSuchBuild."""

@@ -62,7 +62,7 @@ class Reader:
 
     def _open(self, stamp: tuple[int, int] | None) -> None:
         """Open what the pointer names; the view before lives on until its last request lets it go."""
-        build = self.builds.current()
+        build = self.builds.usable()
         if build is None:
             self._view = None
         elif self._view is None or build.id != self._view.id:
@@ -74,4 +74,4 @@ def where(data_dir: Path, sources: str) -> str:
     """Which kind of data is served: ``live`` or ``demo`` as set, and for ``auto`` live where there is a build."""
     if sources in ("live", "demo"):
         return sources
-    return "live" if Builds(data_dir / "live").current_id() else "demo"
+    return "live" if Builds(data_dir / "live").usable() else "demo"

@@ -147,6 +147,23 @@ MONTHS = Table(
     ("period",),
     ("period",),
 )
-TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, SNAPSHOTS, AREAS, AREA_CHANGES, MONTHS)
+PUBLICATIONS = Table(
+    "publications",
+    "Every publication that the warehouse is made of",
+    (
+        Column("source", "VARCHAR", "id of the publication"),
+        Column("name", "VARCHAR", "name for source lines"),
+        Column("title", "VARCHAR", "full title"),
+        Column("publisher", "VARCHAR", "who issues it"),
+        Column("landing", "VARCHAR", "its page"),
+        Column("licence", "VARCHAR", "licence"),
+        Column("ended", "VARCHAR", "last month of a series that ended, else empty"),
+        Column("lag_days", "INTEGER", "days after a month's end by which it is out when on time; 0 when not monthly"),
+        Column("place", "INTEGER", "place in the registry"),
+    ),
+    ("source",),
+    ("place",),
+)
+TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, SNAPSHOTS, PUBLICATIONS, AREAS, AREA_CHANGES, MONTHS)
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = ("population_adults", "delays_current", "denominators", "england_check", "emergency_current")

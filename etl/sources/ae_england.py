@@ -135,6 +135,7 @@ def discover(browse: Browse) -> Discovery:
 
 SOURCE = Source(
     id=ID,
+    name="A&E Attendances and Emergency Admissions, monthly time series",
     title="A&E attendances and emergency admissions: England monthly time series",
     publisher="NHS England",
     landing="https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/",

@@ -109,6 +109,7 @@ def discover(browse: Browse) -> Discovery:
 
 SOURCE = Source(
     id=ID,
+    name="Delayed Transfers of Care, monthly workbooks by local authority",
     title="Delayed transfers of care: delayed days by local authority, monthly workbooks",
     publisher="NHS England",
     landing="https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/",

@@ -169,6 +169,7 @@ def discover(browse: Browse) -> Discovery:
 
 SOURCE = Source(
     id=ID,
+    name="Delayed Transfers of Care, England time series",
     title="Delayed transfers of care: England time series",
     publisher="NHS England",
     landing="https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/",

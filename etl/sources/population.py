@@ -164,6 +164,7 @@ def check(parsed: Parsed) -> None:
 
 SOURCE = Source(
     id=ID,
+    name="Mid-year population estimates",
     title="Mid-year population estimates by single year of age",
     publisher="Office for National Statistics, through Nomis",
     landing="https://www.nomisweb.co.uk/datasets/pestsyoala",

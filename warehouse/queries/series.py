@@ -96,12 +96,13 @@ def check(ask: Ask, area: Area) -> None:
 
 _DELAYS = """
 SELECT d.area_code, STRFTIME(d.period, '%Y-%m'), d.value, m.days, n.adults, n.population_year, n.year_wanted,
-    d.status, d.shorthand, STRFTIME(d.vintage, '%Y-%m-%d'), d.source, d.snapshot_id, d.parts, d.missing_parts, n.series
+    d.status, d.shorthand, STRFTIME(d.vintage, '%Y-%m-%d'), d.source, d.snapshot_id, d.parts, d.missing_parts, n.series,
+    d.body
 FROM national.delays_current AS d
 JOIN national.months AS m ON m.period = d.period
 LEFT JOIN national.denominators AS n
     ON n.area_code = d.area_code AND n.period = d.period AND n.convention = $convention
-WHERE {areas} AND d.body = $body AND d.reason = $reason AND d.care_type = $care
+WHERE {areas} AND ($body = '' OR d.body = $body) AND d.reason = $reason AND d.care_type = $care
     AND ($start = '' OR d.period >= CAST($start || '-01' AS DATE))
     AND ($end = '' OR d.period <= CAST($end || '-01' AS DATE))
 ORDER BY d.area_code, d.period
@@ -133,7 +134,12 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
 
 def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]]:
     """The series of one area for each responsible body and for all, in the order in which they are always shown."""
-    return {body: series(view, replace(ask, body=body), [code]) for body in (*delays.BODIES, delays.ALL)}
+    window = {"start": ask.start, "end": ask.end, "code": code, "convention": ask.convention}
+    rows = view.rows(_DELAYS.format(areas="d.area_code = $code"), {**window, "body": "", "reason": ask.reason, "care": ask.care})
+    found: dict[str, list[Observation]] = {body: [] for body in (*delays.BODIES, delays.ALL)}
+    for row in rows:
+        found[row[-1]].append(_delay(ask.defined, row))
+    return {body: tuple(observations) for body, observations in found.items()}
 
 
 def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
@@ -144,7 +150,7 @@ def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[t
 
 
 def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
-    code, period, value, days, adults, year, wanted, state, shorthand, vintage, source, snapshot, parts, missing, variant = row
+    code, period, value, days, adults, year, wanted, state, shorthand, vintage, source, snapshot, parts, missing, variant, _ = row
     note = f"{missing} of {parts} councils not submitted" if missing and parts > 1 else ""
     if value is not None and defined.per_day:
         value = value / days

@@ -1,0 +1,104 @@
+"""The site: Dash with its pages, the shell around them and the HTTP rooms. ``gunicorn app:server`` serves it."""
+
+from html import escape
+from typing import Any
+
+import dash
+from dash import Dash, html
+from flask import Flask, request
+
+from components import shell
+from components.shell import NavItem
+from config import Settings, load
+from warehouse import serving
+from warehouse.reader import where
+from web import callbacks, downloads, errors, health, responses, security, static_files
+from web.static_files import Prepared
+
+NAME = "Interface Monitor"
+DESCRIPTION = "Delayed transfers of care and emergency admissions in England, next to the local schemes meant to change them."
+INDEX = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+{%head%}
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<noscript><p class="wrap">This site draws its charts with JavaScript. Every table can be taken away without it, for example
+<a href="/export/home-delays.csv">delays</a> and <a href="/export/home-admissions.csv">emergency admissions</a> in England as CSV.</p></noscript>
+<div hidden>{%config%}{%scripts%}{%renderer%}</div>
+</body>
+</html>"""
+
+
+class Site(Dash):
+    """Dash whose document names the page's own title and loads what that page needs."""
+
+    prepared: Prepared
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """Fill the document: the title of the page asked for, fonts, and plotly only where there are charts."""
+        page = next((p for p in dash.page_registry.values() if p["path"] == request.path), {})
+        title = f"{page['title']} – {NAME}" if page else NAME
+        parts |= {"title": escape(title)}
+        document = self.index_string.replace("{%head%}", _head(self.prepared, charts=bool(page.get("charts"))))
+        for name, value in parts.items():
+            document = document.replace("{%" + name + "%}", value)
+        return document
+
+
+def _head(prepared: Prepared, *, charts: bool) -> str:
+    """Font faces, preloads, and where the drawing library lies."""
+    faces = "".join(
+        f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{face["weight"]};font-display:swap;src:url({face["url"]}) format("woff2")}}'
+        for face in prepared.faces
+    )
+    lines = [f'<link rel="preload" href="{face["url"]}" as="font" type="font/woff2" crossorigin>' for face in prepared.faces]
+    lines += [f"<style>{faces}</style>"] if faces else []
+    if prepared.plotly:
+        lines.append(f'<meta name="plotly" content="{prepared.plotly}">')
+        lines += [f'<link rel="preload" href="{prepared.plotly}" as="script">'] if charts else []
+    return "\n".join(lines)
+
+
+def navigation() -> list[NavItem]:
+    """Pages that name a place in the navigation, in order; only pages that exist are listed."""
+    named = [page for page in dash.page_registry.values() if page.get("nav")]
+    return [NavItem(page["nav"], page["path"]) for page in sorted(named, key=lambda page: page["order"])]
+
+
+def create(settings: Settings) -> Site:
+    """The site for some settings, warmed so that the first visitor waits for nothing."""
+    serving.serve(settings.root("live" if where(settings.data_dir, settings.sources) == "live" else "demo"))
+    server = Flask(NAME, static_folder=None)
+    site = Site(
+        __name__,
+        server=server,
+        use_pages=True,
+        compress=True,
+        title=NAME,
+        description=DESCRIPTION,
+        update_title="",
+        index_string=INDEX,
+        suppress_callback_exceptions=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    site.prepared = Prepared.load(settings.static_dir)
+    site.layout = html.Div(shell.frame(dash.page_container, navigation()))
+    health.register(server)
+    downloads.register(server)
+    errors.register(server)
+    callbacks.register(server, site)
+    responses.register(server)
+    security.register(server, site)
+    static_files.register(server, site.prepared)
+    server.test_client().get("/")
+    return site
+
+
+app = create(load())
+server = app.server

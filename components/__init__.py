@@ -1,0 +1,1 @@
+"""What pages are made of: words, figures, tables, panels and the shell. Given values, never fetches them."""

@@ -1,0 +1,51 @@
+"""The frame that every page stands in: skip link, header with navigation, main, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from components import icons
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page in the navigation."""
+
+    label: str
+    path: str
+
+
+def frame(pages: Any, nav: Sequence[NavItem]) -> html.Div:
+    """The whole document body around the page container."""
+    return html.Div(
+        [
+            html.A("Skip to the content", className="skip", href="#main"),
+            _header(nav),
+            html.Main(pages, id="main", className="wrap", tabIndex=-1),
+            _footer(),
+            html.Div(id="live", role="status", className="vh", **{"aria-live": "polite"}),
+        ]
+    )
+
+
+def _header(nav: Sequence[NavItem]) -> html.Header:
+    items = [html.Li(dcc.Link(item.label, href=item.path, className="nav-link")) for item in nav]
+    brand = dcc.Link([icons.mark(), "Interface Monitor"], href="/", className="brand")
+    bar = html.Nav(html.Ul(items), **{"aria-label": "Pages"})
+    return html.Header(html.Div([brand, bar], className="wrap"), className="top")
+
+
+def _footer() -> html.Footer:
+    licence = [
+        "Contains public sector information licensed under the ",
+        "Open Government Licence v3.0",
+        ". Delays, emergency admissions and the local schemes meant to change them.",
+    ]
+    return html.Footer(html.Div(html.P(licence), className="wrap"), className="bottom")
+
+
+def page(*, title: str, children: Sequence[Any], doc_title_id: str) -> html.Div:
+    """A page: its contents and a hidden element that carries the document's title."""
+    return html.Div([html.Span(id=doc_title_id, hidden=True, **{"data-title": title}), *children])

@@ -1,0 +1,64 @@
+"""Numbers and changes in plain English: one place decides how figures read.
+
+Percentages of change are whole numbers unless under 2; numbers never break from their sign (no-break space).
+"""
+
+from datetime import date
+
+from analysis.change import Change
+from domain import periods
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def whole(value: float) -> str:
+    """``4883.3`` as ``4,883``; negative numbers with a real minus sign."""
+    return f"{abs(round_half_up(value)):,}".join((MINUS if value < 0 and round_half_up(value) else "", ""))
+
+
+def round_half_up(value: float) -> int:
+    """Nearest whole number, halves away from zero, as the publishers round."""
+    return int(abs(value) + 0.5) * (1 if value >= 0 else -1)
+
+
+def decimal(value: float, places: int) -> str:
+    """A number with a fixed count of decimals and thousands commas."""
+    text = f"{abs(value):,.{places}f}"
+    return (MINUS if value < 0 and float(text.replace(",", "")) else "") + text
+
+
+def percent(ratio: float) -> str:
+    """The size of a relative change, without sign: ``27 %``, or ``1.6 %`` when under 2."""
+    size = abs(ratio) * 100
+    return f"{size:.1f}{NBSP}%" if size < 1.95 else f"{round_half_up(size)}{NBSP}%"
+
+
+def signed_percent(ratio: float) -> str:
+    """A relative change with its sign: ``+5 %`` or ``−27 %``; ``no change`` when it rounds to nothing."""
+    if f"{abs(ratio) * 100:.1f}" == "0.0":
+        return "no change"
+    return f"{'+' if ratio > 0 else MINUS}{percent(ratio)}"
+
+
+def more_or_fewer(change: Change, *, countable: bool = True) -> str:
+    """``27 % fewer``, ``5 % more`` or ``about as many``; ``lower`` and ``higher`` for rates."""
+    if change.direction == "similar":
+        return "about as many" if countable else "about the same"
+    down, up = ("fewer", "more") if countable else ("lower", "higher")
+    return f"{percent(change.ratio)} {up if change.ratio > 0 else down}"
+
+
+def month(of: str) -> str:
+    """A month in words, unbroken: ``January 2018``."""
+    return periods.label(of).replace(" ", NBSP)
+
+
+def day(of: date | None) -> str:
+    """A date in words, unbroken, or ``no date printed``."""
+    return periods.day_label(of).replace(" ", NBSP) if of else "no date printed"
+
+
+def join(parts: list[str]) -> str:
+    """``a``, ``a and b`` or ``a, b and c``."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

@@ -1,0 +1,79 @@
+"""What is held of every source: data to when, issued when, loaded when, from which files."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from warehouse.reader import View
+
+
+class Held(NamedTuple):
+    """What is held of one source: months covered, dates of the newest issue, files, and the current file."""
+
+    source: str
+    name: str
+    title: str
+    publisher: str
+    landing: str
+    ended: str
+    lag_days: int
+    start: str
+    end: str
+    published: date | None
+    revised: date | None
+    vintage: date
+    loaded_at: datetime
+    files: int
+    current_files: int
+    facts: int
+    file_name: str
+    url: str
+
+
+class File(NamedTuple):
+    """The file that a figure came from."""
+
+    snapshot_id: str
+    source: str
+    release: str
+    file_name: str
+    url: str
+    sha256: str
+    published: date | None
+    revised: date | None
+    vintage: date
+    retrieved_at: datetime
+    is_current: bool
+
+
+_HELD = """
+SELECT p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days,
+    STRFTIME(MIN(s.period_start), '%Y-%m'), STRFTIME(MAX(s.period_end), '%Y-%m'),
+    MAX_BY(s.published, COALESCE(s.published, s.revised, s.vintage)), MAX(s.revised), MAX(s.vintage), MAX(s.retrieved_at),
+    COUNT(*), COUNT(CASE WHEN s.is_current THEN 1 END), SUM(s.facts),
+    MAX_BY(s.file_name, s.period_end), MAX_BY(s.url, s.period_end)
+FROM national.publications AS p
+JOIN national.snapshots AS s ON s.source = p.source
+GROUP BY p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days, p.place
+ORDER BY p.place
+"""
+_FILES = """
+SELECT snapshot_id, source, release, file_name, url, sha256, published, revised, vintage, retrieved_at, is_current
+FROM national.snapshots
+"""
+
+
+def held(view: View) -> dict[str, Held]:
+    """What is held, by source."""
+    return {row[0]: Held(*row) for row in view.rows(_HELD)}
+
+
+def files(view: View, source: str) -> tuple[File, ...]:
+    """Every file of a source, newest release first, the current one of a release before older versions."""
+    rows = view.rows(_FILES + "WHERE source = $source ORDER BY release DESC, is_current DESC, vintage DESC", {"source": source})
+    return tuple(File(*row) for row in rows)
+
+
+def file(view: View, snapshot_id: str) -> File | None:
+    """The file of a snapshot, or None."""
+    rows = view.rows(_FILES + "WHERE snapshot_id = $id", {"id": snapshot_id})
+    return File(*rows[0]) if rows else None

@@ -1,0 +1,1 @@
+"""HTTP around Dash: health, headers, callback validation, downloads, static files. No statistics."""
