@@ -16,7 +16,9 @@ from web import callbacks, downloads, errors, health, responses, security, stati
 from web.static_files import Prepared
 
 NAME = "Interface Monitor"
-DESCRIPTION = "Delayed transfers of care and emergency admissions in England, next to the local schemes meant to change them."
+DESCRIPTION = (
+    "Delayed transfers of care and emergency admissions in England, next to the local schemes meant to change them."
+)
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -28,8 +30,9 @@ INDEX = """<!DOCTYPE html>
 </head>
 <body>
 {%app_entry%}
-<noscript><p class="wrap">This site draws its charts with JavaScript. Every table can be taken away without it, for example
-<a href="/export/home-delays.csv">delays</a> and <a href="/export/home-admissions.csv">emergency admissions</a> in England as CSV.</p></noscript>
+<noscript><p class="wrap">This site draws its charts with JavaScript. Every table can be taken away without it, for
+example <a href="/export/home-delays.csv">delays</a> and
+<a href="/export/home-admissions.csv">emergency admissions</a> in England as CSV.</p></noscript>
 <div hidden>{%config%}{%scripts%}{%renderer%}</div>
 </body>
 </html>"""
@@ -42,7 +45,7 @@ class Site(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         """Fill the document: the title of the page asked for, fonts, and plotly only where there are charts."""
-        page = next((p for p in dash.page_registry.values() if p["path"] == request.path), {})
+        page: dict[str, Any] = next((p for p in dash.page_registry.values() if p["path"] == request.path), {})
         title = f"{page['title']} – {NAME}" if page else NAME
         parts |= {"title": escape(title)}
         document = self.index_string.replace("{%head%}", _head(self.prepared, charts=bool(page.get("charts"))))
@@ -54,10 +57,13 @@ class Site(Dash):
 def _head(prepared: Prepared, *, charts: bool) -> str:
     """Font faces, preloads, and where the drawing library lies."""
     faces = "".join(
-        f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{face["weight"]};font-display:swap;src:url({face["url"]}) format("woff2")}}'
+        f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{face["weight"]};'
+        f'font-display:swap;src:url({face["url"]}) format("woff2")}}'
         for face in prepared.faces
     )
-    lines = [f'<link rel="preload" href="{face["url"]}" as="font" type="font/woff2" crossorigin>' for face in prepared.faces]
+    lines = [
+        f'<link rel="preload" href="{face["url"]}" as="font" type="font/woff2" crossorigin>' for face in prepared.faces
+    ]
     lines += [f"<style>{faces}</style>"] if faces else []
     if prepared.plotly:
         lines.append(f'<meta name="plotly" content="{prepared.plotly}">')
@@ -73,7 +79,7 @@ def navigation() -> list[NavItem]:
 
 def create(settings: Settings) -> Site:
     """The site for some settings, warmed so that the first visitor waits for nothing."""
-    serving.serve(settings.root("live" if where(settings.data_dir, settings.sources) == "live" else "demo"))
+    serving.serve(settings.root(where(settings.data_dir, settings.sources)))
     server = Flask(NAME, static_folder=None)
     site = Site(
         __name__,

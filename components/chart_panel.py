@@ -40,11 +40,16 @@ def draw(panel: Panel, *, level: int = 2, size: str = "main", class_name: str = 
         heading(values["finding"], id=part(panel.id, "finding"), className="finding"),
         html.P(values["subtitle"], id=part(panel.id, "subtitle"), className="sub"),
     ]
-    return html.Figure([html.Div(head, className="txt"), _drawing(panel, size), _under(panel, values)], className=f"panel {class_name}".strip())
+    return html.Figure(
+        [html.Div(head, className="txt"), _drawing(panel, size), _under(panel, values)],
+        className=f"panel {class_name}".strip(),
+    )
 
 
 def _drawing(panel: Panel, size: str) -> html.Div:
-    graph = dcc.Graph(id=part(panel.id, "figure"), figure=panel.figure or {}, config=CONFIG, responsive=True, className="graph")
+    graph = dcc.Graph(
+        id=part(panel.id, "figure"), figure=panel.figure or {}, config=CONFIG, responsive=True, className="graph"
+    )
     hidden = html.Div(graph, className="hidden-drawing", **{"aria-hidden": "true"})
     return html.Div(hidden, className=f"fig fig-{size}", role="img", **{"aria-labelledby": part(panel.id, "finding")})
 
@@ -53,8 +58,18 @@ def _under(panel: Panel, values: dict[str, Any]) -> html.Div:
     return html.Div(
         [
             html.P(values["note"], id=part(panel.id, "note"), className="note"),
-            html.Details([html.Summary(["Show as table", html.Span(f": {panel.table.name}", className="vh")]), html.Div(values["table"], id=part(panel.id, "table"))]),
-            html.A(["CSV", html.Span(f": {panel.table.name}", className="vh")], id=part(panel.id, "csv"), href=values["csv"], download=""),
+            html.Details(
+                [
+                    html.Summary(["Show as table", html.Span(f": {panel.table.name}", className="vh")]),
+                    html.Div(values["table"], id=part(panel.id, "table")),
+                ]
+            ),
+            html.A(
+                ["CSV", html.Span(f": {panel.table.name}", className="vh")],
+                id=part(panel.id, "csv"),
+                href=values["csv"],
+                download="",
+            ),
             html.P(values["source"], id=part(panel.id, "source"), className="src"),
         ],
         className="under",

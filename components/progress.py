@@ -4,7 +4,12 @@ from typing import Any
 
 from dash import html
 
-DOING = {"looking": "looking at the publishers' pages", "fetching": "fetching files", "reading": "reading files", "building": "building the warehouse"}
+DOING = {
+    "looking": "looking at the publishers' pages",
+    "fetching": "fetching files",
+    "reading": "reading files",
+    "building": "building the warehouse",
+}
 
 
 def draw(status: dict[str, Any]) -> html.Div:
@@ -16,7 +21,10 @@ def draw(status: dict[str, Any]) -> html.Div:
     doing = DOING.get(status.get("doing", ""), "starting")
     bars = [_bar(name, source) for name, source in status["sources"].items()]
     built = len(status.get("builds", []))
-    said = f"A refresh is running: {doing}. {built} {'build has' if built == 1 else 'builds have'} been published by it; figures appear here without a reload."
+    said = (
+        f"A refresh is running: {doing}. {built} {'build has' if built == 1 else 'builds have'} been published "
+        "by it; figures appear here without a reload."
+    )
     return html.Div([html.P(said), *bars])
 
 
@@ -24,12 +32,22 @@ def _bar(name: str, source: dict[str, Any]) -> html.Div:
     found, fetched = source["found"], source["fetched"]
     words = f"{name}: {source['state']}, {fetched} of {found} files" if found else f"{name}: {source['state']}"
     # html.Progress wants text; a source that has not been looked at yet shows an empty bar
-    return html.Div([html.Label(words, htmlFor=f"progress-{name}"), html.Progress(id=f"progress-{name}", max=str(max(found, 1)), value=str(fetched))], className="bar")
+    return html.Div(
+        [
+            html.Label(words, htmlFor=f"progress-{name}"),
+            html.Progress(id=f"progress-{name}", max=str(max(found, 1)), value=str(fetched)),
+        ],
+        className="bar",
+    )
 
 
 def _finished(status: dict[str, Any]) -> str:
     when = str(status["finished_at"]).replace("T", " at ")[:19]
-    endings = {0: "everything was refreshed", 3: "some files could not be refreshed; their last good data are kept", 4: "nothing could be published"}
+    endings = {
+        0: "everything was refreshed",
+        3: "some files could not be refreshed; their last good data are kept",
+        4: "nothing could be published",
+    }
     if status.get("doing") == "interrupted":
         return f"The last refresh, begun on {when} UTC, was interrupted; what it had fetched is used by the next one."
-    return f"The last refresh ended on {when} UTC: {endings.get(status.get('exit_code'), 'see the list of failures')}."
+    return f"The last refresh ended on {when} UTC: {endings.get(int(status.get('exit_code') or 0))}."

@@ -22,10 +22,36 @@ def demonstration() -> html.Div:
 def no_warehouse(refreshing: bool) -> html.Div:
     """The page before there is anything to show: what is happening, and what to do."""
     if refreshing:
-        said = "The publishers' files are being fetched and read for the first time. England's figures appear within a minute; "
-        return html.Div([html.H2("The first figures are on their way"), html.P([said, html.A("the data page", href="/data"), " shows how far it is."])], className="empty")
-    steps = [html.Li([html.Code("make run"), " sets everything up and loads figures"]), html.Li([html.Code("python -m etl refresh"), " loads the publishers' files; ", html.Code("python -m etl demo"), " loads demonstration data"])]
-    return html.Div([html.H2("No figures are loaded yet"), html.P("This page shows figures once a warehouse has been built:"), html.Ul(steps)], className="empty")
+        said = (
+            "The publishers' files are being fetched and read for the first time. England's figures appear "
+            "within a minute; "
+        )
+        return html.Div(
+            [
+                html.H2("The first figures are on their way"),
+                html.P([said, html.A("the data page", href="/data"), " shows how far it is."]),
+            ],
+            className="empty",
+        )
+    steps = [
+        html.Li([html.Code("make run"), " sets everything up and loads figures"]),
+        html.Li(
+            [
+                html.Code("python -m etl refresh"),
+                " loads the publishers' files; ",
+                html.Code("python -m etl demo"),
+                " loads demonstration data",
+            ]
+        ),
+    ]
+    return html.Div(
+        [
+            html.H2("No figures are loaded yet"),
+            html.P("This page shows figures once a warehouse has been built:"),
+            html.Ul(steps),
+        ],
+        className="empty",
+    )
 
 
 def ignored(keys: tuple[str, ...]) -> list[Any]:
@@ -33,4 +59,11 @@ def ignored(keys: tuple[str, ...]) -> list[Any]:
     if not keys:
         return []
     named = " and ".join(f"‘{key}’" for key in dict.fromkeys(keys))
-    return [banner([f"The part {named} of this address could not be used, so the whole period is shown. Months are written as 2018-01."])]
+    return [
+        banner(
+            [
+                f"The part {named} of this address could not be used, so the whole period is shown. Months "
+                "are written as 2018-01."
+            ]
+        )
+    ]

@@ -29,10 +29,14 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the site listens on")
     data_dir: Path = Field(Path("data"), description="Folder of raw files and builds")
     sources: Sources = Field("auto", description="Where figures come from: auto, live or demo")
-    source_mirror: str = Field("", description="Origin of a mirror of the publishers, for example http://127.0.0.1:8900")
+    source_mirror: str = Field(
+        "", description="Origin of a mirror of the publishers, for example http://127.0.0.1:8900"
+    )
     workers: int = Field(2, ge=1, le=32, description="Web worker processes")
     threads: int = Field(4, ge=1, le=64, description="Threads in each web worker")
-    refresh_hours: int = Field(20, ge=0, le=8760, description="A live start refreshes when the last one is older; 0 never")
+    refresh_hours: int = Field(
+        20, ge=0, le=8760, description="A live start refreshes when the last one is older; 0 never"
+    )
     keep_builds: int = Field(12, ge=2, le=1000, description="Builds kept for rollback")
     fetch_seconds: int = Field(120, ge=1, le=3600, description="Longest time for one file, in seconds")
     fetch_megabytes: int = Field(50, ge=1, le=1000, description="Largest file accepted, in megabytes")

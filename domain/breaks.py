@@ -63,18 +63,11 @@ MARKS = (
     Mark(
         "2020-03",
         WALL,
-        DELAYS,
+        BOTH,
         "DTOC count paused, pandemic",
-        "The collection was paused in March 2020 and never taken up again; February 2020 is its last month.",
+        "The COVID-19 pandemic reached England. The collection of delays was paused in March 2020 and never taken up "
+        "again; February 2020 is its last month. Emergency admissions went on being counted.",
         "NHS England, Discharge delays, statistics page",
-    ),
-    Mark(
-        "2020-03",
-        EVENT,
-        ADMISSIONS,
-        "Pandemic",
-        "The COVID-19 pandemic reached England; emergency admissions fell to their lowest in April 2020.",
-        "NHS England, A&E attendances and emergency admissions, time series",
     ),
     Mark(
         "2020-08",

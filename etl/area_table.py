@@ -11,7 +11,18 @@ from domain import area_changes, areas, demonstration
 from etl.selection import Release
 from etl.source import Columns
 
-AREA_COLUMNS = ("area_code", "area_name", "area_type", "region_code", "published_name", "nhs_codes", "first_period", "last_period", "valid_from", "valid_to")
+AREA_COLUMNS = (
+    "area_code",
+    "area_name",
+    "area_type",
+    "region_code",
+    "published_name",
+    "nhs_codes",
+    "first_period",
+    "last_period",
+    "valid_from",
+    "valid_to",
+)
 
 
 class Codes:
@@ -45,7 +56,8 @@ def learn(releases: Sequence[Release], codes: Codes, population: Sequence[Releas
     for release in sorted(releases, key=lambda r: r.parsed.key):
         table = release.parsed.tables["areas"]
         for nhs, ons, name, region in zip(*(table[c] for c in ("nhs_code", "ons_code", "name", "region")), strict=True):
-            _see(found, codes.area(nhs, ons, release.parsed.key), nhs, name, region, release.parsed.key)
+            month = release.parsed.key
+            _see(found, codes.area(nhs, ons, month), nhs=nhs, name=name, region=region, month=month)
     _add_england_and_regions(found, releases, population)
     columns: Columns = {name: [] for name in AREA_COLUMNS}
     for code, facts in sorted(found.items()):
@@ -55,7 +67,9 @@ def learn(releases: Sequence[Release], codes: Codes, population: Sequence[Releas
     return columns
 
 
-def _see(found: dict[str, dict[str, str | set[str]]], code: str, nhs: str, name: str, region: str, month: str) -> None:
+def _see(
+    found: dict[str, dict[str, str | set[str]]], code: str, *, nhs: str, name: str, region: str, month: str
+) -> None:
     """Take in one row of one month; later months overwrite names and regions, never with nothing."""
     outside = nhs in areas.OUTSIDE_CODES
     facts = found.setdefault(code, {"nhs_codes": set(), "first_period": month})
@@ -70,7 +84,9 @@ def _see(found: dict[str, dict[str, str | set[str]]], code: str, nhs: str, name:
         facts["region_code"] = known
 
 
-def _add_england_and_regions(found: dict[str, dict[str, str | set[str]]], releases: Sequence[Release], population: Sequence[Release]) -> None:
+def _add_england_and_regions(
+    found: dict[str, dict[str, str | set[str]]], releases: Sequence[Release], population: Sequence[Release]
+) -> None:
     names = {**areas.REGIONS, **demonstration.REGIONS}
     months = [release.parsed.key for release in releases]
     span = {"first_period": min(months, default=""), "last_period": max(months, default="")}
@@ -80,4 +96,6 @@ def _add_england_and_regions(found: dict[str, dict[str, str | set[str]]], releas
     for release in population:
         table = release.parsed.tables["population_names"]
         for code, name in zip(table["ons_code"], table["name"], strict=True):
-            found.setdefault(code, {"nhs_codes": set(), "area_type": areas.COUNCIL, "area_name": name, "published_name": name})
+            found.setdefault(
+                code, {"nhs_codes": set(), "area_type": areas.COUNCIL, "area_name": name, "published_name": name}
+            )

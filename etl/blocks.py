@@ -43,8 +43,14 @@ def read_block(rows: Sequence[Sequence[Any]], *, kind: str, sheet: str, lay: lay
         kind,
         numbers,
         [{name: text_of(rows[n][column]) for name, column in leads.items()} for n in numbers],
-        {name: (c, [table.count(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers]) for name, c in days.items()},
-        {name: (c, [table.number(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers]) for name, c in beds.items()},
+        {
+            name: (c, [table.count(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers])
+            for name, c in days.items()
+        },
+        {
+            name: (c, [table.number(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers])
+            for name, c in beds.items()
+        },
     )
 
 
@@ -73,7 +79,11 @@ def _columns(
     for block, found in blocks.items():
         missing = needed - found.keys()
         if missing and (found or block == "days"):
-            raise FileRefused(f"no column for {', '.join(sorted(missing))}", f"all columns by {kind}", f"sheet '{sheet}', row {head + 1}")
+            raise FileRefused(
+                f"no column for {', '.join(sorted(missing))}",
+                f"all columns by {kind}",
+                f"sheet '{sheet}', row {head + 1}",
+            )
     return leads, blocks["days"], blocks["beds"]
 
 
@@ -83,7 +93,9 @@ def _needed(kind: str) -> set[str]:
     return {*parts, TOTAL} - {"O"}
 
 
-def _table_rows(rows: Sequence[Sequence[Any]], head: int, leads: dict[str, int], sheet: str, values: list[int]) -> Iterator[int]:
+def _table_rows(
+    rows: Sequence[Sequence[Any]], head: int, leads: dict[str, int], sheet: str, values: list[int]
+) -> Iterator[int]:
     """Numbers of England's row and of every council's row; notes and empty rows are passed over."""
     code, name = leads["nhs_code"], leads["name"]
     england = False

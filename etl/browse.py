@@ -23,7 +23,9 @@ class Browser:
         found = []
         for link in links((answer.body or b"").decode("utf-8", "replace"))[:MAX_LINKS]:
             try:
-                found.append(Link(self._fetcher.addresses.publisher(link.href, answer.final_url), link.text, link.heading))
+                found.append(
+                    Link(self._fetcher.addresses.publisher(link.href, answer.final_url), link.text, link.heading)
+                )
             except (AddressRefused, ValueError):
                 continue
         if not found:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain import area_changes, areas, breaks, periods, status
+from domain import area_changes, areas, breaks, delays, periods, status
 from etl import layout
 from etl.area_table import AREA_COLUMNS, Codes, learn
 from etl.selection import Release
@@ -47,7 +47,9 @@ def fingerprint(used: Iterable[tuple[str, str]]) -> str:
 
 def used(releases: Releases) -> list[tuple[str, str]]:
     """(source, sha256) of every release, with the current ones told apart."""
-    return [(source, ("*" if r.current else "") + r.snapshot.sha256) for source, found in releases.items() for r in found]
+    return [
+        (source, ("*" if r.current else "") + r.snapshot.sha256) for source, found in releases.items() for r in found
+    ]
 
 
 def write(builds: Builds, plan: Plan) -> Build:
@@ -73,7 +75,14 @@ def _manifest(name: str, mark: str, plan: Plan, counts: dict[str, int]) -> dict[
         "fingerprint": mark,
         "rows": counts,
         "files": [
-            {"source": source, "sha256": r.snapshot.sha256, "release": r.parsed.key, "current": r.current, "file_name": r.snapshot.file.name, "url": r.snapshot.provenance["url"]}
+            {
+                "source": source,
+                "sha256": r.snapshot.sha256,
+                "release": r.parsed.key,
+                "current": r.current,
+                "file_name": r.snapshot.file.name,
+                "url": r.snapshot.provenance["url"],
+            }
             for source, found in plan.releases.items()
             for r in found
         ],
@@ -126,8 +135,14 @@ def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Co
         period_type="'month'",
         measure="'delayed_days'",
         unit="'days'",
-        status=f"CASE WHEN f.value IS NULL THEN '{status.NOT_SUBMITTED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' ELSE '{status.REVISED}' END",
-        shorthand=f"CASE WHEN f.value IS NULL THEN '{status.NOT_AVAILABLE}' WHEN {_impossible()} THEN '{status.NOT_APPLICABLE}' ELSE '' END",
+        status=(
+            f"CASE WHEN f.value IS NULL THEN '{status.NOT_SUBMITTED}' WHEN s.revised IS NULL THEN "
+            f"'{status.PUBLISHED}' ELSE '{status.REVISED}' END"
+        ),
+        shorthand=(
+            f"CASE WHEN f.value IS NULL THEN '{status.NOT_AVAILABLE}' WHEN {_impossible()} THEN "
+            f"'{status.NOT_APPLICABLE}' ELSE '' END"
+        ),
         extra=", f.body, f.reason, f.care_type",
     )
     writer.load(tables.DELAYS, _frame(columns), select)
@@ -135,9 +150,12 @@ def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Co
 
 def _impossible() -> str:
     """SQL condition: a body that cannot own a reason."""
-    from domain import delays
-
-    pairs = [f"(f.body = '{b}' AND f.reason = '{r.code}')" for r in delays.REASONS for b in delays.BODIES if b not in r.bodies]
+    pairs = [
+        f"(f.body = '{b}' AND f.reason = '{r.code}')"
+        for r in delays.REASONS
+        for b in delays.BODIES
+        if b not in r.bodies
+    ]
     return f"({' OR '.join(pairs)})"
 
 
@@ -145,13 +163,18 @@ def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> Non
     columns = _stack(every, "emergency_care", ("ons_code", "measure", "value"))
     columns["area_code"] = columns.pop("ons_code")
     start, end = breaks.APPORTIONED
-    estimated = f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
+    estimated = (
+        f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
+    )
     select = _SPINE.format(
         area_type=f"'{areas.COUNTRY}'",
         period_type="'month'",
         measure="f.measure",
         unit="CASE WHEN f.measure = 'ae_within_4h_pct' THEN '%' ELSE 'people' END",
-        status=f"CASE WHEN {estimated} THEN '{status.ESTIMATED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' ELSE '{status.REVISED}' END",
+        status=(
+            f"CASE WHEN {estimated} THEN '{status.ESTIMATED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' "
+            f"ELSE '{status.REVISED}' END"
+        ),
         shorthand="''",
         extra="",
     )
@@ -214,7 +237,10 @@ def _snapshots(every: Sequence[tuple[str, Release]]) -> "pandas.DataFrame":
             "is_current": release.current,
             "retrieved_at": datetime.fromisoformat(release.snapshot.retrieved_at).astimezone(UTC).replace(tzinfo=None),
             "facts": parsed.rows,
-            **{name: kept[name] for name in ("url", "final_url", "file_name", "sha256", "bytes", "publisher", "licence")},
+            **{
+                name: kept[name]
+                for name in ("url", "final_url", "file_name", "sha256", "bytes", "publisher", "licence")
+            },
         }
         for name, values in columns.items():
             values.append(row[name])
@@ -230,7 +256,16 @@ def _publications() -> "pandas.DataFrame":
 
 def _changes() -> "pandas.DataFrame":
     rows = [
-        (change.date, change.kind, before, before_name, after, after_name, f"{change.order} (SI {change.instrument})", change.source)
+        (
+            change.date,
+            change.kind,
+            before,
+            before_name,
+            after,
+            after_name,
+            f"{change.order} (SI {change.instrument})",
+            change.source,
+        )
         for change in area_changes.CHANGES
         for before, before_name in change.before.items()
         for after, after_name in change.after.items()

@@ -43,7 +43,9 @@ def rows_make_england(block: Block) -> None:
         _column_makes_england(block, name, column, beds, tolerance=FLOAT_TOLERANCE)
 
 
-def _column_makes_england(block: Block, name: str, column: int, values: Sequence[float | None], *, tolerance: float) -> None:
+def _column_makes_england(
+    block: Block, name: str, column: int, values: Sequence[float | None], *, tolerance: float
+) -> None:
     england, found = values[0] or 0, sum(value or 0 for value in values[1:])
     if abs(england - found) > tolerance * max(1.0, england):
         where = f"{at(block.sheet, block.rows[0], column)} ({name})"

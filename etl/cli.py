@@ -116,7 +116,11 @@ def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argpa
 def _print_end(report: Report, builds: Builds) -> None:
     failures = sum(len(source.failures) for source in report.sources.values())
     new = sum(source.new for source in report.sources.values())
-    done = f"published {report.builds[-1]}" if report.builds else f"nothing new; serving {builds.current_id() or 'nothing'}"
+    done = (
+        f"published {report.builds[-1]}"
+        if report.builds
+        else f"nothing new; serving {builds.current_id() or 'nothing'}"
+    )
     print(f"{new} new files, {failures} that could not be refreshed; {done}", file=sys.stderr)
 
 
@@ -133,10 +137,14 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
     print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
     for name, source in state.get("sources", {}).items():
         failures = [m for m in source["messages"] if m["level"] == "error"]
-        print(f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} new, {len(failures)} failures")
+        print(
+            f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} "
+            f"new, {len(failures)} failures"
+        )
         for message in failures:
             print(f"    {message['about']}: {message['text']}")
-    print(f"last refresh: {state.get('doing', 'never')} {state.get('finished_at') or state.get('started_at') or ''}".rstrip())
+    when = state.get("finished_at") or state.get("started_at") or ""
+    print(f"last refresh: {state.get('doing', 'never')} {when}".rstrip())
     return OK
 
 
@@ -148,7 +156,10 @@ def _builds(options: argparse.Namespace, settings: Settings) -> int:
         return OK
     for build in kept:
         summary = _summary(build)
-        print(f"{'*' if build.id == served else ' '} {build.id}  {summary['created_at']}  {summary['files']} files  {summary['facts']:,} facts")
+        print(
+            f"{'*' if build.id == served else ' '} {build.id}  {summary['created_at']}  {summary['files']} "
+            f"files  {summary['facts']:,} facts"
+        )
     if not kept:
         print("no build yet")
     return OK
@@ -157,7 +168,12 @@ def _builds(options: argparse.Namespace, settings: Settings) -> int:
 def _summary(build: Build) -> dict[str, Any]:
     rows = build.manifest["rows"]
     facts = sum(rows[name] for name in ("delays", "emergency_care", "population"))
-    return {"build": build.id, "created_at": build.manifest["created_at"], "files": len(build.manifest["files"]), "facts": facts}
+    return {
+        "build": build.id,
+        "created_at": build.manifest["created_at"],
+        "files": len(build.manifest["files"]),
+        "facts": facts,
+    }
 
 
 def _rollback(options: argparse.Namespace, settings: Settings) -> int:
@@ -169,5 +185,3 @@ def _rollback(options: argparse.Namespace, settings: Settings) -> int:
     else:
         print(f"serving {options.build}; before: {before or 'nothing'}. 'python -m etl rollback {before}' undoes this.")
     return OK
-
-

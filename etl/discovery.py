@@ -25,7 +25,9 @@ def monthly(browse: Browse, lay: Layout, *, about: str) -> Discovery:
     pages = list(year_pages(browse, lay, about=about, messages=messages))
     found = [c for page in pages for c in candidates(page, lay, about=about, messages=messages)]
     if not found:
-        messages.append(error(about, "no workbook was found on any page: the source has changed; look at its landing page"))
+        messages.append(
+            error(about, "no workbook was found on any page: the source has changed; look at its landing page")
+        )
     return Discovery(tuple(newest_first(_once(found))), tuple(messages))
 
 
@@ -37,7 +39,9 @@ def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Messag
         page = browse.page(landing)
         linked = {_year(link): link.href for link in page.links if _is_year_page(link, landing, lay)}
     except (FetchFailed, AddressRefused) as problem:
-        messages.append(error(landing, f"the landing page could not be read ({problem}); the pages known by heart are used"))
+        messages.append(
+            error(landing, f"the landing page could not be read ({problem}); the pages known by heart are used")
+        )
     known = {name: landing + pattern.pattern for name, pattern in lay.parts.get("fallback", ())}
     forgotten = {year: url for year, url in known.items() if year not in linked}
     if forgotten:
@@ -48,7 +52,9 @@ def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Messag
             yield browse.page(url)
         except (FetchFailed, AddressRefused) as problem:
             say = error if year in linked else warning
-            messages.append(say(url, f"the page of {year} could not be read ({problem}); what is held of that year is kept"))
+            messages.append(
+                say(url, f"the page of {year} could not be read ({problem}); what is held of that year is kept")
+            )
 
 
 def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Candidate]:
@@ -62,7 +68,10 @@ def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) 
             unknown.append(link)
         yield Candidate(link.href, link.text, hint(link))
     if unknown:
-        text = f"{len(unknown)} workbook links in wording not seen before, such as '{unknown[0].text}': their contents decide"
+        text = (
+            f"{len(unknown)} workbook links in wording not seen before, such as '{unknown[0].text}': their "
+            "contents decide"
+        )
         messages.append(warning(page.url, text))
 
 
@@ -106,7 +115,12 @@ def _address(lay: Layout) -> str:
 def _is_year_page(link: Link, landing: str, lay: Layout) -> bool:
     inside = link.href.startswith(landing) or lay.matches("year_text", link.text)
     inside = inside and link.href.rstrip("/") != landing.rstrip("/")
-    return inside and not _WORKBOOK.search(link.href) and _year(link) != "" and lay.matches("year_page", f"{link.text} {link.href}")
+    return (
+        inside
+        and not _WORKBOOK.search(link.href)
+        and _year(link) != ""
+        and lay.matches("year_page", f"{link.text} {link.href}")
+    )
 
 
 def _year(link: Link) -> str:

@@ -30,8 +30,10 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.links: list[Link] = []
-        self._heading, self._heading_tag, self._heading_text = "", "", []
-        self._href, self._text = None, []
+        self._heading, self._heading_tag = "", ""
+        self._heading_text: list[str] = []
+        self._href: str | None = None
+        self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":

@@ -62,4 +62,8 @@ def month(value: Any, where: str) -> str:
 def dated_notes(found: dict[str, Any]) -> tuple[str, ...]:
     """A note for each issue date that is printed but cannot be read."""
     printed = ((name, plain(str(found.get(name) or ""))) for name in ("published", "revised"))
-    return tuple(f"{name} date '{text}' could not be read" for name, text in printed if text not in ("", "-") and not day(found.get(name)))
+    return tuple(
+        f"{name} date '{text}' could not be read"
+        for name, text in printed
+        if text not in ("", "-") and not day(found.get(name))
+    )

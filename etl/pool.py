@@ -53,8 +53,13 @@ def read_one(task: Task) -> Outcome:
         return Outcome(task, other=str(problem))
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as problem:  # the reader's panics are no Exceptions
-        return Outcome(task, refused=str(FileRefused(f"a damaged file ({type(problem).__name__})", "a file that can be read", advice=ADVICE)))
+    except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions
+        return Outcome(
+            task,
+            refused=str(
+                FileRefused(f"a damaged file ({type(problem).__name__})", "a file that can be read", advice=ADVICE)
+            ),
+        )
 
 
 def _read_some(tasks: Sequence[Task]) -> list[Outcome]:

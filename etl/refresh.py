@@ -90,7 +90,9 @@ def only_one(root: Path) -> Iterator[None]:
         yield
 
 
-def refresh(request: Request, *, fetcher: Fetcher, root: Path, report: Report, clock: Clock = lambda: datetime.now(UTC)) -> int:
+def refresh(
+    request: Request, *, fetcher: Fetcher, root: Path, report: Report, clock: Clock = lambda: datetime.now(UTC)
+) -> int:
     """Refresh the data under ``root``; the exit code (0, 3 or 4). Raises AnotherIsRunning."""
     with only_one(root):
         builds, store = Builds(root), RawStore(root)
@@ -146,7 +148,9 @@ def _answer(run: _Run, source: Source, candidate: Candidate) -> Fetched | None:
         return None
     last = run.store.ledger(source.id).get(candidate.url, {})
     known = bool(last) and run.store.get(source.id, last["sha256"]) is not None
-    first = run.fetcher.get(candidate.url, **({"etag": last["etag"], "last_modified": last["last_modified"]} if known else {}))
+    first = run.fetcher.get(
+        candidate.url, **({"etag": last["etag"], "last_modified": last["last_modified"]} if known else {})
+    )
     if first.body is None or not candidate.pages:
         return first
     bodies = [first.body, *(run.fetcher.get(page).body or b"" for page in candidate.pages)]
@@ -157,7 +161,9 @@ def _keep(run: _Run, source: Source, candidate: Candidate, answer: Fetched | Non
     if answer is None:
         return
     if answer.body is None:
-        run.store.answered(source.id, candidate.url, run.store.ledger(source.id)[candidate.url]["sha256"], answer, run.clock())
+        run.store.answered(
+            source.id, candidate.url, run.store.ledger(source.id)[candidate.url]["sha256"], answer, run.clock()
+        )
         return
     _, new = run.store.put(source, candidate, answer, run.clock())
     run.report.source(source.id, new=int(new))
@@ -216,7 +222,11 @@ def _unchanged(run: _Run, kept: dict[str, list[Snapshot]]) -> bool:
 
 def _seen(run: _Run, kept: dict[str, list[Snapshot]]) -> str:
     """Fingerprint of all files held and of which of them the publishers' pages offer now."""
-    pairs = ((source, s.sha256 + ("+" if (source, s.sha256) in run.offered else "")) for source, found in kept.items() for s in found)
+    pairs = (
+        (source, s.sha256 + ("+" if (source, s.sha256) in run.offered else ""))
+        for source, found in kept.items()
+        for s in found
+    )
     return build.fingerprint(pairs)
 
 

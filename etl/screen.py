@@ -18,8 +18,16 @@ class Bars:
 
     def __init__(self, *, notes: bool = False) -> None:
         self._console, self._notes = Console(stderr=True, soft_wrap=True, highlight=False), notes
-        columns = (TextColumn("{task.description:<14}"), BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[state]}"), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=self._console, transient=False, disable=not self._console.is_terminal)
+        columns = (
+            TextColumn("{task.description:<14}"),
+            BarColumn(24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[state]}"),
+            TimeElapsedColumn(),
+        )
+        self._progress = Progress(
+            *columns, console=self._console, transient=False, disable=not self._console.is_terminal
+        )
         self._tasks: dict[str, Any] = {}
 
     def __enter__(self) -> "Bars":
@@ -34,14 +42,18 @@ class Bars:
         for name, source in report.sources.items():
             if name not in self._tasks:
                 self._tasks[name] = self._progress.add_task(name, total=None, state="")
-            state = report.doing if source.state == "fetching" and report.doing in ("reading", "building") else source.state
+            state = (
+                report.doing if source.state == "fetching" and report.doing in ("reading", "building") else source.state
+            )
             new = f"{state}, {source.new} new" if source.new else state
             self._progress.update(self._tasks[name], completed=source.fetched, total=source.found or None, state=new)
 
     def tell(self, source: str, message: Message) -> None:
         """Print a message; notes only where asked for."""
         if message.level != "note" or self._notes:
-            self._progress.console.print(f"{MARKS[message.level]} {source}: {message.about}: {message.text}", markup=False)
+            self._progress.console.print(
+                f"{MARKS[message.level]} {source}: {message.about}: {message.text}", markup=False
+            )
 
 
 class Silent:

@@ -30,7 +30,9 @@ class Release:
         return self.parsed.dated or datetime.fromisoformat(self.snapshot.retrieved_at).date()
 
 
-def select(source: Source, releases: Sequence[Release], *, before: frozenset[str], today: date) -> tuple[list[Release], list[Message]]:
+def select(
+    source: Source, releases: Sequence[Release], *, before: frozenset[str], today: date
+) -> tuple[list[Release], list[Message]]:
     """All usable releases with the current ones marked, and what there is to say.
 
     before: sha256 of the files that the last build used as current ones, for falling back on.
@@ -48,12 +50,17 @@ def select(source: Source, releases: Sequence[Release], *, before: frozenset[str
 def _in_the_future(release: Release, today: date, messages: list[Message]) -> bool:
     future = release.parsed.end > periods.month_of(today)
     if future:
-        text = f"found {periods.label(release.parsed.end)}; expected a month that has begun. The file is not used: look at its Period cell."
+        text = (
+            f"found {periods.label(release.parsed.end)}; expected a month that has begun. The file is not "
+            "used: look at its Period cell."
+        )
         messages.append(error(release.snapshot.file.name, text))
     return future
 
 
-def _current(source: Source, key: str, group: Sequence[Release], before: frozenset[str], messages: list[Message]) -> str | None:
+def _current(
+    source: Source, key: str, group: Sequence[Release], before: frozenset[str], messages: list[Message]
+) -> str | None:
     """sha256 of the file that speaks for a release; None when it cannot be told."""
     ranked = sorted(group, key=lambda r: _rank(source, r), reverse=True)
     best = [release for release in ranked if _rank(source, release) == _rank(source, ranked[0])]
@@ -61,11 +68,17 @@ def _current(source: Source, key: str, group: Sequence[Release], before: frozens
         return _undecided(key, best, ranked, before, messages)
     older = ranked[1:]
     if older and (lost := _lost(ranked[0], older[0])):
-        text = f"found {lost} than in the version before; expected at least as many. The version before is kept: look at the file."
+        text = (
+            f"found {lost} than in the version before; expected at least as many. The version before is kept: "
+            "look at the file."
+        )
         messages.append(error(ranked[0].snapshot.file.name, text))
         return older[0].snapshot.sha256
     if older and ranked[0].snapshot.sha256 not in before and older[0].snapshot.sha256 in before:
-        text = f"{_name(key)} was revised: issued {periods.day_label(ranked[0].vintage)}; the version before is kept beside it"
+        text = (
+            f"{_name(key)} was revised: issued {periods.day_label(ranked[0].vintage)}; the version before is "
+            "kept beside it"
+        )
         messages.append(note(ranked[0].snapshot.file.name, text))
     return ranked[0].snapshot.sha256
 
@@ -77,11 +90,16 @@ def _rank(source: Source, release: Release) -> tuple[str, str]:
     return issued.isoformat() if issued else "", release.parsed.end if source.whole else ""
 
 
-def _undecided(key: str, best: Sequence[Release], ranked: Sequence[Release], before: frozenset[str], messages: list[Message]) -> str | None:
+def _undecided(
+    key: str, best: Sequence[Release], ranked: Sequence[Release], before: frozenset[str], messages: list[Message]
+) -> str | None:
     names = " and ".join(release.snapshot.file.name for release in best)
     held = next((release for release in ranked if release.snapshot.sha256 in before), None)
     after = f"{held.snapshot.file.name} stays in use" if held else "the release is left out"
-    text = f"two different files for {_name(key)} with the same date of issue ({names}); expected one, or a later 'Revised:'; {after}"
+    text = (
+        f"two different files for {_name(key)} with the same date of issue ({names}); expected one, or a later "
+        f"'Revised:'; {after}"
+    )
     messages.append(error(best[0].snapshot.file.name, text + ". Look at both at the publisher."))
     return held.snapshot.sha256 if held else None
 

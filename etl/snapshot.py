@@ -82,7 +82,9 @@ class RawStore:
             raise OSError(f"the file of {candidate.url} could not be kept in {self.root}")
         return kept, held is None
 
-    def _provenance(self, source: Source, candidate: Candidate, fetched: Fetched, sha256: str, now: datetime) -> dict[str, Any]:
+    def _provenance(
+        self, source: Source, candidate: Candidate, fetched: Fetched, sha256: str, now: datetime
+    ) -> dict[str, Any]:
         return {
             "source": source.id,
             "title": source.title,
@@ -110,7 +112,7 @@ class RawStore:
             write_synced(file, body)
             file.chmod(0o444)
             write_synced(folder / PROVENANCE, _json(provenance))
-            os.replace(folder, home / provenance["sha256"])
+            folder.replace(home / provenance["sha256"])
 
     def annotate(self, snapshot: Snapshot, **facts: Any) -> None:
         """Add what was learnt about a file to its provenance; nothing is written when it is known already."""
@@ -121,7 +123,10 @@ class RawStore:
 
     def annotate_parsed(self, snapshot: Snapshot, parsed: Parsed) -> None:
         """Add what stands inside a file: release, period and dates of issue."""
-        days = {name: day.isoformat() if day else None for name, day in (("published", parsed.published), ("revised", parsed.revised))}
+        days = {
+            name: day.isoformat() if day else None
+            for name, day in (("published", parsed.published), ("revised", parsed.revised))
+        }
         self.annotate(snapshot, release=parsed.key, period_start=parsed.start, period_end=parsed.end, **days)
 
     # -- the ledger: what each address last answered
@@ -196,6 +201,6 @@ def replace_file(file: Path, body: bytes) -> None:
     try:
         write_synced(temporary, body)
         temporary.chmod(0o644)
-        os.replace(temporary, file)
+        temporary.replace(file)
     finally:
         temporary.unlink(missing_ok=True)

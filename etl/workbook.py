@@ -47,9 +47,12 @@ class Workbook:
             if (found.height or 0) > MAX_ROWS or (found.width or 0) > MAX_COLUMNS:
                 size = f"{found.height} rows and {found.width} columns"
                 raise FileRefused(size, f"at most {MAX_ROWS} and {MAX_COLUMNS}", f"sheet '{sheet}'", ADVICE)
-            return found.to_python(skip_empty_area=False)
+            rows: list[Row] = found.to_python(skip_empty_area=False)
+            return rows
         except python_calamine.CalamineError as problem:
-            raise FileRefused(f"a damaged sheet ({problem})", "a sheet that opens", f"sheet '{sheet}'", ADVICE) from None
+            raise FileRefused(
+                f"a damaged sheet ({problem})", "a sheet that opens", f"sheet '{sheet}'", ADVICE
+            ) from None
 
 
 def sniff(data: bytes) -> str:
@@ -71,7 +74,15 @@ def check_zip(data: bytes) -> None:
             unpacked = sum(member.file_size for member in members)
             bad = archive.testzip() if unpacked <= MAX_UNPACKED else None
             doctype = unpacked <= MAX_UNPACKED and any(b"<!DOCTYPE" in archive.read(m)[:2048] for m in members)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error) as problem:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ) as problem:
         raise FileRefused(f"a damaged workbook ({problem})", "a workbook that opens", advice=ADVICE) from None
     if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(len(data), 10_000) or len(members) > MAX_MEMBERS:
         size = f"{len(members)} parts of {unpacked:,} bytes"

@@ -1,4 +1,4 @@
-"""One file out of one npm package, by exact version and integrity; needs ``npm`` and nothing of the package's code runs."""
+"""One file out of one npm package, by exact version and integrity; none of the package's code runs."""
 
 import base64
 import hashlib
@@ -48,7 +48,9 @@ def read(wanted: NpmFile) -> bytes:
         try:
             subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
         except (subprocess.SubprocessError, OSError) as problem:
-            raise NpmUnavailable(f"npm could not fetch {wanted.package} {wanted.version} ({type(problem).__name__})") from None
+            raise NpmUnavailable(
+                f"npm could not fetch {wanted.package} {wanted.version} ({type(problem).__name__})"
+            ) from None
         archive = next(Path(folder).glob("*.tgz"))
         return _checked(archive.read_bytes(), archive, wanted)
 

@@ -64,7 +64,9 @@ def store(folder: Path, body: bytes, kind: str, *, immutable: bool) -> dict[str,
         if TEXT.search(kind):
             (folder / f"{name}.gz").write_bytes(gzip.compress(body, 9, mtime=0))
             (folder / f"{name}.br").write_bytes(brotli.compress(body, quality=11))
-    encodings = [encoding for encoding, suffix in (("br", ".br"), ("gzip", ".gz")) if (folder / f"{name}{suffix}").exists()]
+    encodings = [
+        encoding for encoding, suffix in (("br", ".br"), ("gzip", ".gz")) if (folder / f"{name}{suffix}").exists()
+    ]
     return {"hash": name, "type": kind, "immutable": immutable, "encodings": encodings}
 
 
@@ -77,7 +79,9 @@ def _fonts(folder: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
         files[address] = store(folder, _subset(style), "font/woff2", immutable=True)
         faces.append({"weight": str(weight), "url": address})
     licence = next(file for file in metadata.files(FONT) or [] if file.name == "LICENSE")
-    files["/static/fonts/LICENSE.txt"] = store(folder, Path(str(licence.locate())).read_bytes(), "text/plain; charset=utf-8", immutable=False)
+    files["/static/fonts/LICENSE.txt"] = store(
+        folder, Path(str(licence.locate())).read_bytes(), "text/plain; charset=utf-8", immutable=False
+    )
     return faces
 
 
@@ -101,7 +105,9 @@ def _plotly(folder: Path, files: dict[str, Any]) -> str:
     wanted = npm_file.PLOTLY_BASIC
     ours = plotly.offline.get_plotlyjs_version()
     if ours != wanted.version:
-        print(f"plotly.js is {ours}, the pinned basic bundle {wanted.version}: the full bundle is served", file=sys.stderr)
+        print(
+            f"plotly.js is {ours}, the pinned basic bundle {wanted.version}: the full bundle is served", file=sys.stderr
+        )
         return ""
     address = f"/static/plotly-basic-{wanted.version}.min.js"
     marker = folder / f"plotly-basic-{wanted.version}.json"
@@ -111,7 +117,9 @@ def _plotly(folder: Path, files: dict[str, Any]) -> str:
     try:
         body = npm_file.read(wanted)
     except npm_file.NpmUnavailable as problem:
-        print(f"{problem}: the full plotly.js bundle is served instead, about 1 MB more on a first visit", file=sys.stderr)
+        print(
+            f"{problem}: the full plotly.js bundle is served instead, about 1 MB more on a first visit", file=sys.stderr
+        )
         return ""
     files[address] = store(folder, body, "text/javascript; charset=utf-8", immutable=True)
     marker.write_text(json.dumps(files[address]), "utf-8")
@@ -132,7 +140,11 @@ def _client() -> Any:
 def _addresses() -> list[str]:
     """Every script and style sheet of the document, and the parts that Dash loads later for charts."""
     document = _client().get("/").get_data(as_text=True)
-    found = [address for address in re.findall(r'(?:src|href)="(/[^"]+)"', document) if address.startswith(("/_dash", "/assets"))]
+    found = [
+        address
+        for address in re.findall(r'(?:src|href)="(/[^"]+)"', document)
+        if address.startswith(("/_dash", "/assets"))
+    ]
     parts = ("async-graph.js",)
     folder = resources.files("dash") / "dcc"
     found += [f"/_dash-component-suites/dash/dcc/{name}" for name in parts if (folder / name).is_file()]

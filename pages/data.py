@@ -26,7 +26,9 @@ def layout(**_: Any) -> html.Div:
     running = bool(status) and not status.get("finished_at")
     children = [
         html.Div(_head(view, status), id=ids.of("head")),
-        html.Section([html.H2("Refresh"), html.Div(progress.draw(status), id=ids.of("refresh-progress"))], className="sec"),
+        html.Section(
+            [html.H2("Refresh"), html.Div(progress.draw(status), id=ids.of("refresh-progress"))], className="sec"
+        ),
         dcc.Interval(id=ids.of("refresh-clock"), interval=POLL, disabled=not running),
         html.Div(_body(view, status), id=ids.of("body")),
     ]
@@ -56,12 +58,26 @@ def _head(view: View | None, status: dict[str, Any]) -> list[Any]:
 
 def _body(view: View | None, status: dict[str, Any]) -> list[Any]:
     if view is None:
-        return [states.no_warehouse(serving.refreshing()), details.messages(sources_table.messages(status, "error", "warning"))]
-    late = [(held.name, month) for held in freshness.held(view).values() if (month := sources_table.overdue(held, datetime.now(UTC).date()))]
+        return [
+            states.no_warehouse(serving.refreshing()),
+            details.messages(sources_table.messages(status, "error", "warning")),
+        ]
+    late = [
+        (held.name, month)
+        for held in freshness.held(view).values()
+        if (month := sources_table.overdue(held, datetime.now(UTC).date()))
+    ]
     sources = sources_table.table(view, status)
     held = coverage.months(view, "dtoc_councils")
     return [
-        html.Section([html.H2("Sources"), *details.late(late, demonstration=view.mode == "demo"), tables.draw(sources, label=sources.caption)], className="sec"),
+        html.Section(
+            [
+                html.H2("Sources"),
+                *details.late(late, demonstration=view.mode == "demo"),
+                tables.draw(sources, label=sources.caption),
+            ],
+            className="sec",
+        ),
         details.messages(sources_table.messages(status, "error", "warning")),
         details.checks(checks.england(view), len(held)),
         details.gaps(coverage.gaps(held), coverage.not_submitted(view)),

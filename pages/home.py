@@ -37,7 +37,10 @@ def layout(**query: Any) -> html.Div:
     if view is None or found is None:
         children = [page_head.bare(QUESTION, crumb="England"), states.no_warehouse(serving.refreshing())]
         return shell.page(title="No figures yet – Interface Monitor", children=children, doc_title_id=ids.of("title"))
-    children = [html.Div(_head(view, found), id=ids.of("head")), home_window.controls(ids, found.window, _months(found))]
+    children = [
+        html.Div(_head(view, found), id=ids.of("head")),
+        home_window.controls(ids, found.window, _months(found)),
+    ]
     children += [html.Div(_story(view, window), id=ids.of("story")), _beneath(view)]
     return shell.page(title=lead.title(found), children=children, doc_title_id=ids.of("title"))
 
@@ -56,7 +59,11 @@ def show_window(start: Any, end: Any) -> tuple[list[Any], list[Any], str]:
     view = serving.view()
     found = england(view, window) if view else None
     if view is None or found is None:
-        return [page_head.bare(QUESTION, crumb="England")], [states.no_warehouse(serving.refreshing())], "Interface Monitor"
+        return (
+            [page_head.bare(QUESTION, crumb="England")],
+            [states.no_warehouse(serving.refreshing())],
+            "Interface Monitor",
+        )
     return _head(view, found), _story(view, window), lead.title(found)
 
 
@@ -71,7 +78,12 @@ clientside_callback(
 
 def _head(view: View, found: England) -> list[Any]:
     banner = [states.demonstration()] if view.mode == "demo" else []
-    answer = page_head.draw(QUESTION, lead.lead(view, found.window), lead.meta(found), crumb="England")
+    answer = page_head.draw(
+        QUESTION,
+        lead.lead(view, found.window),
+        lead.meta(found),
+        crumb="England, demonstration" if view.mode == "demo" else "England",
+    )
     return [*banner, answer, *states.ignored(found.window.ignored)]
 
 
@@ -100,7 +112,9 @@ def _beneath(view: View) -> html.Div:
     held = councils.count(max(councils, default=""))
     choices = [(area.code, area.name, area.type) for area in known]
     second = [take_away.any_area(choices, held, len(councils) - held), *([take_away.movers(moved)] if moved else [])]
-    return html.Div([html.Section([*first, changed], className="seven-five"), html.Section(second, className="five-seven")])
+    return html.Div(
+        [html.Section([*first, changed], className="seven-five"), html.Section(second, className="five-seven")]
+    )
 
 
 def _months(found: England) -> list[str]:

@@ -16,6 +16,12 @@ def layout(**_: Any) -> html.Div:
     """The page for any unknown address."""
     children = [
         html.Div(html.H1("There is no page at this address", tabIndex=-1), className="head"),
-        html.P(["If you typed the address, check it. If a link brought you here, please tell its owner. ", dcc.Link("Go to the national page", href="/"), "."]),
+        html.P(
+            [
+                "If you typed the address, check it. If a link brought you here, please tell its owner. ",
+                dcc.Link("Go to the national page", href="/"),
+                ".",
+            ]
+        ),
     ]
     return shell.page(title="Page not found – Interface Monitor", children=children, doc_title_id=ids.of("title"))

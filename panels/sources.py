@@ -7,12 +7,18 @@ from warehouse.queries.freshness import Held
 
 def line(england: England, *sources: str) -> str:
     """``Source: …`` for the publications that a figure uses, with file and build."""
-    parts = [_one(england.held[source], demonstration=england.demonstration) for source in sources if source in england.held]
+    parts = [
+        _one(england.held[source], demonstration=england.demonstration) for source in sources if source in england.held
+    ]
     return f"Source: {'; '.join(parts) or 'no file held'}. Build {england.build}."
 
 
 def _one(held: Held, *, demonstration: bool) -> str:
-    issued = f"revised {text.day(held.revised)}" if held.revised and held.current_files == 1 else f"published {text.day(held.published)}"
+    issued = (
+        f"revised {text.day(held.revised)}"
+        if held.revised and held.current_files == 1
+        else f"published {text.day(held.published)}"
+    )
     who = "demonstration publication (invented)" if demonstration else held.publisher
     files = held.file_name if held.current_files == 1 else f"{held.current_files} files, latest {held.file_name}"
     return f"{who}, {held.name}, {issued} ({files})"
@@ -20,7 +26,14 @@ def _one(held: Held, *, demonstration: bool) -> str:
 
 def meta(england: England) -> str:
     """Data to, published and revised for both series, in one line for the head of the page."""
-    return " ".join(_meta(england.held[source], what) for what, source in (("Delayed transfers of care", delays_source(england)), ("Emergency admissions", "ae_england")) if source in england.held)
+    return " ".join(
+        _meta(england.held[source], what)
+        for what, source in (
+            ("Delayed transfers of care", delays_source(england)),
+            ("Emergency admissions", "ae_england"),
+        )
+        if source in england.held
+    )
 
 
 def _meta(held: Held, what: str) -> str:

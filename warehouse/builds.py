@@ -76,7 +76,11 @@ class Builds:
 
     def all(self) -> list[Build]:
         """Every build that is kept, newest first."""
-        names = [folder.name for folder in self.folder.glob("*") if (folder / MANIFEST).is_file() and not folder.name.startswith(".")]
+        names = [
+            folder.name
+            for folder in self.folder.glob("*")
+            if (folder / MANIFEST).is_file() and not folder.name.startswith(".")
+        ]
         return [self.get(name) for name in sorted(names, reverse=True)]
 
     @contextlib.contextmanager
@@ -89,7 +93,7 @@ class Builds:
             yield folder
             for file in folder.iterdir():
                 _sync(file)
-            os.replace(folder, self.folder / name)
+            folder.replace(self.folder / name)
             _sync(self.folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -147,7 +151,7 @@ def replace(file: Path, content: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         Path(name).chmod(0o644)
-        os.replace(name, file)
+        Path(name).replace(file)
     finally:
         Path(name).unlink(missing_ok=True)
 

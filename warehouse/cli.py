@@ -30,7 +30,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--body", choices=(*BODIES, delays.ALL), default=delays.ALL, help="who is responsible")
     one.add_argument("--reason", type=str.upper, choices=(*REASON_CODES, "ALL"), default="ALL", help="reason for delay")
     one.add_argument("--care", choices=(*CARE_TYPES, delays.ALL), default=delays.ALL, help="type of care")
-    one.add_argument("--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses")
+    one.add_argument(
+        "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
+    )
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     return top
 
@@ -55,7 +57,15 @@ def _view(settings: Settings) -> View | None:
 
 def _series(view: View, options: argparse.Namespace) -> int:
     reason = options.reason if options.reason in REASON_CODES else delays.ALL
-    ask = Ask(options.indicator, options.start or "", options.end or "", options.body, reason, options.care, options.convention)
+    ask = Ask(
+        options.indicator,
+        options.start or "",
+        options.end or "",
+        options.body,
+        reason,
+        options.care,
+        options.convention,
+    )
     _ = ask.defined
     wanted = _areas(view, ask, options.area)
     found = series(view, ask, [area.code for area in wanted])
@@ -77,7 +87,9 @@ def _areas(view: View, ask: Ask, names: Sequence[str]) -> list[Area]:
         for area in wanted:
             check(ask, area)
         return wanted
-    every = [area for area in area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL) if _published(ask, area)]
+    every = [
+        area for area in area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL) if _published(ask, area)
+    ]
     if not every:
         check(ask, area_queries.every(view)[0])
     return every

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from config.settings import Mode, Sources
 from warehouse.builds import Build, Builds
 from warehouse.engines.duckdb import Database
 
@@ -70,8 +71,8 @@ class Reader:
         self._stamp = stamp
 
 
-def where(data_dir: Path, sources: str) -> str:
+def where(data_dir: Path, sources: Sources) -> Mode:
     """Which kind of data is served: ``live`` or ``demo`` as set, and for ``auto`` live where there is a build."""
-    if sources in ("live", "demo"):
+    if sources != "auto":
         return sources
     return "live" if Builds(data_dir / "live").usable() else "demo"

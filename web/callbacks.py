@@ -45,7 +45,7 @@ def check(data: bytes, known: dict[str, Any], *, content_type: str) -> None:
         raise Malformed("expected the keys of a callback")
     output = body.get("output")
     callback = known.get(output) if isinstance(output, str) else None
-    if callback is None or "callback" not in callback:
+    if not isinstance(output, str) or callback is None or "callback" not in callback:
         raise Malformed("no such callback")
     _check_parts(body, callback)
     _check_outputs(body.get("outputs"), output)
@@ -94,7 +94,9 @@ def _check_value(value: Any) -> None:
 
 def _check_outputs(outputs: Any, output: str) -> None:
     """The outputs are those that the output's name speaks of."""
-    named = [{"id": name.rsplit(".", 1)[0], "property": name.rsplit(".", 1)[1]} for name in output.strip(".").split("...")]
+    named = [
+        {"id": name.rsplit(".", 1)[0], "property": name.rsplit(".", 1)[1]} for name in output.strip(".").split("...")
+    ]
     many = output.startswith("..")
     if outputs != (named if many else named[0]):
         raise Malformed("outputs must be those of the callback")

@@ -56,12 +56,41 @@ def _series() -> Response:
     except (areas.UnknownArea, UnknownIndicator, NotPublished) as problem:
         return _sorry(f"{problem}.", 404)
     files = {one.snapshot_id: freshness.file(view, one.snapshot_id) for one in found}
-    header = ["area_code", "area_name", "indicator", "period", "value", "unit", "status", "shorthand", "note", "vintage", "source", "file_name", "file_sha256"]
+    header = [
+        "area_code",
+        "area_name",
+        "indicator",
+        "period",
+        "value",
+        "unit",
+        "status",
+        "shorthand",
+        "note",
+        "vintage",
+        "source",
+        "file_name",
+        "file_sha256",
+    ]
     rows = []
     for one in found:
         file = files[one.snapshot_id]
         tail = [file.file_name, file.sha256] if file else ["", ""]
-        rows.append([area.code, area.name, ask.indicator, one.period, one.value, one.unit, one.status, one.shorthand, one.note, one.vintage, one.source, *tail])
+        rows.append(
+            [
+                area.code,
+                area.name,
+                ask.indicator,
+                one.period,
+                one.value,
+                one.unit,
+                one.status,
+                one.shorthand,
+                one.note,
+                one.vintage,
+                one.source,
+                *tail,
+            ]
+        )
     return _csv(view, f"{ask.indicator}-{area.code}", header, rows)
 
 

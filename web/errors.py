@@ -26,5 +26,8 @@ def _unexpected(problem: Exception) -> Response | HTTPException:
         return problem
     name = secrets.token_hex(4)
     log.exception("error %s", name, exc_info=problem)
-    text = f"Something went wrong (error {name}). Nothing was changed; please try again, and name the error when you report it.\n"
+    text = (
+        f"Something went wrong (error {name}). Nothing was changed; please try again, and name the error when "
+        "you report it.\n"
+    )
     return Response(text, status=500, mimetype="text/plain")

@@ -16,7 +16,11 @@ def register(server: Flask) -> None:
 
 def _ready() -> tuple[Response, int]:
     view = serving.view()
-    state: dict[str, Any] = {"ready": view is not None, "build": view.id if view else None, "mode": view.mode if view else None}
+    state: dict[str, Any] = {
+        "ready": view is not None,
+        "build": view.id if view else None,
+        "mode": view.mode if view else None,
+    }
     builds = serving.builds()
     status = builds.status() if builds else {}
     state["refresh"] = {key: status.get(key) for key in ("doing", "started_at", "finished_at", "exit_code")}

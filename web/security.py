@@ -6,7 +6,6 @@ inline ones by hash. The hashes are complete only after the first request, so th
 
 import functools
 
-
 from dash import Dash, page_registry
 from flask import Flask, Response, request
 
@@ -56,5 +55,3 @@ def _honest(answer: Response) -> Response:
 def is_page(path: str) -> bool:
     """Whether a path is exactly that of a registered page."""
     return path in {page["path"] for page in page_registry.values() if page["module"] != "pages.not_found_404"}
-
-

@@ -11,7 +11,9 @@ from domain.breaks import WALL, Mark
 Monthly = Mapping[str, float]
 
 
-def admissions_chart(monthly: Monthly, yearly: Monthly, *, start: str, end: str, marks: Sequence[Mark]) -> dict[str, Any]:
+def admissions_chart(
+    monthly: Monthly, yearly: Monthly, *, start: str, end: str, marks: Sequence[Mark]
+) -> dict[str, Any]:
     """Two lines from zero with the highest, the lowest and the latest month named; ``marks`` as dotted rules."""
     months = periods.span(start, end)
     shown = {m: monthly[m] for m in months if m in monthly}
@@ -22,16 +24,24 @@ def admissions_chart(monthly: Monthly, yearly: Monthly, *, start: str, end: str,
     points = _points(shown)
     step = time_axis.nice_step(top)
     numbers = time_axis.value_labels(top, step)
-    traces += [time_axis.marker(m, shown[m], colour=theme.INK if m == points[-1] else theme.CONTEXT, size=8) for m in points]
+    traces += [
+        time_axis.marker(m, shown[m], colour=theme.INK if m == points[-1] else theme.CONTEXT, size=8) for m in points
+    ]
     layout = theme.layout(
         xaxis=time_axis.axis(start, end),
         yaxis=time_axis.value_axis(top, step),
         shapes=[_rule(mark) for mark in marks if start < mark.month <= end],
         annotations=[*numbers, *_names(shown, rolling, months), *_point_labels(shown, points, months, long=True)],
     )
-    small = {"annotations": [*numbers, *_names({}, rolling, months, short=True), *_point_labels(shown, points, months, long=False)]}
-    middle = {**small, "xaxis": time_axis.axis(start, end, every=2)}
-    narrow = {**small, "xaxis": time_axis.axis(start, end, every=4)}
+    names = _names({}, rolling, months, short=True)
+    middle = {
+        "annotations": [*numbers, *names, *_point_labels(shown, points, months)],
+        "xaxis": time_axis.axis(start, end, every=2),
+    }
+    narrow = {
+        "annotations": [*numbers, *names, *_point_labels(shown, points, months, bare=True)],
+        "xaxis": time_axis.axis(start, end, every=4),
+    }
     return {"data": traces, "layout": time_axis.with_variants(layout, middle=middle, narrow=narrow)}
 
 
@@ -65,18 +75,44 @@ def _names(shown: Monthly, rolling: Monthly, months: Sequence[str], *, short: bo
     return found
 
 
-def _point_labels(shown: Monthly, points: Sequence[str], months: Sequence[str], *, long: bool) -> list[dict[str, Any]]:
+def _point_labels(
+    shown: Monthly, points: Sequence[str], months: Sequence[str], *, long: bool = False, bare: bool = False
+) -> list[dict[str, Any]]:
+    """Names of the points: whole sentences, or number and month, or (``bare``) the number alone."""
     found = []
     for month in points:
-        number = text.whole(shown[month])
-        kind = "highest" if shown[month] == max(shown.values()) else "lowest" if shown[month] == min(shown.values()) else ""
-        words = number if month == points[-1] else f"{number} a day in {text.month(month)}, the {kind} month" if long else f"{number} in {periods.short_label(month)}"
-        late = periods.gap(months[0], month) > len(months) * 0.45
-        low = kind == "lowest"
-        last = month == points[-1]
-        where = {"yanchor": "top", "yshift": 4, "xanchor": "left", "xshift": 16} if low else {"yanchor": "bottom", "yshift": 6}
-        if not low:
-            where |= {"xanchor": "right" if late or last else "left", "xshift": 0 if last else -4 if late else 4}
-        if long or last or low:
-            found.append(time_axis.label(month, shown[month], words, bold=last, **where))
+        kind = _kind(shown, month, points)
+        if long or kind != "highest":
+            late = periods.gap(months[0], month) > len(months) * 0.45
+            words = _words(shown[month], month, kind, long=long, bare=bare)
+            where = _beside(kind, late=late)
+            found.append(
+                time_axis.label(month, shown[month], words, bold=kind == "latest", bgcolor=theme.PALE, **where)
+            )
     return found
+
+
+def _kind(shown: Monthly, month: str, points: Sequence[str]) -> str:
+    if month == points[-1]:
+        return "latest"
+    return "lowest" if shown[month] == min(shown.values()) else "highest"
+
+
+def _words(value: float, month: str, kind: str, *, long: bool, bare: bool) -> str:
+    number = text.whole(value)
+    if bare or kind == "latest":
+        return number
+    return (
+        f"{number} a day in {text.month(month)}, the {kind} month"
+        if long
+        else f"{number} in {periods.short_label(month)}"
+    )
+
+
+def _beside(kind: str, *, late: bool) -> dict[str, Any]:
+    """Where the words of a point stand: under the lowest, above the others, away from the edge."""
+    if kind == "lowest":
+        return {"yanchor": "top", "yshift": 4, "xanchor": "left", "xshift": 16}
+    if kind == "latest":
+        return {"yanchor": "bottom", "yshift": 6, "xanchor": "right", "xshift": 0}
+    return {"yanchor": "bottom", "yshift": 6, "xanchor": "right" if late else "left", "xshift": -4 if late else 4}

@@ -25,7 +25,9 @@ class Turn:
     short: str
 
 
-def delays_chart(lines: Mapping[str, Monthly], *, start: str, end: str, turns: Sequence[Turn], marks: Sequence[Mark]) -> dict[str, Any]:
+def delays_chart(
+    lines: Mapping[str, Monthly], *, start: str, end: str, turns: Sequence[Turn], marks: Sequence[Mark]
+) -> dict[str, Any]:
     """Lines of people delayed on an average day, ``all`` above the bodies; y from zero.
 
     lines: body to month to value; turns: points to name; marks: definition changes to draw as dotted rules.
@@ -65,24 +67,45 @@ def _line_labels(lines: Mapping[str, Monthly], months: Sequence[str], names: Map
         heights = [lines[body][m] for m in over if m in lines[body]]
         if heights:
             colour = theme.BODY_TEXT_COLOURS[body]
-            found.append(time_axis.label(over[0], max(heights), name, colour=colour, yshift=2, bgcolor="rgba(255,255,255,.8)", borderpad=0))
+            found.append(time_axis.label(over[0], max(heights), name, colour=colour, yshift=2, bgcolor=theme.PALE))
     return found
 
 
 def _turn_labels(turns: Sequence[Turn], months: Sequence[str], *, long: bool) -> list[dict[str, Any]]:
-    """Names of the marked months: to the left of points in the right half, else to the right."""
+    """Names of the marked months: the highest beside its point, the lowest above with a leader, the last its number."""
     found = []
     for place, turn in enumerate(turns):
         late = periods.gap(months[0], turn.month) > len(months) * 0.55
-        last = place == len(turns) - 1
-        anchor, shift = ("right", -6) if late else ("left", 6)
-        words = turn.words if long else turn.short
-        low = place == 1 and len(turns) > 2
-        vertical = {"yanchor": "top", "yshift": -8} if low else {"yanchor": "bottom", "yshift": 6}
-        if last:
-            anchor, shift = "right", 0
-        found.append(time_axis.label(turn.month, turn.value, words, xanchor=anchor, xshift=shift, align="left", **vertical))
+        anchor: dict[str, Any] = {"xanchor": "right", "xshift": -6} if late else {"xanchor": "left", "xshift": 6}
+        if place == len(turns) - 1:
+            found.append(time_axis.label(turn.month, turn.value, turn.short, xanchor="right", yshift=8))
+        elif place == 0:
+            found.append(
+                time_axis.label(turn.month, turn.value, turn.words if long else turn.short, yshift=6, **anchor)
+            )
+        elif long:
+            found.append(_led(turn, turns[0].value))
+        else:
+            found.append(
+                time_axis.label(
+                    turn.month, turn.value, turn.short, xanchor="center", yanchor="top", yshift=-8, bgcolor=theme.PALE
+                )
+            )
     return found
+
+
+def _led(turn: Turn, level: float) -> dict[str, Any]:
+    """Words at the height of ``level`` with a thin leader down to the point."""
+    line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": theme.CONTEXT, "standoff": 6}
+    where = {
+        "ax": time_axis.place(turn.month),
+        "ay": level,
+        "axref": "x",
+        "ayref": "y",
+        "xanchor": "center",
+        "yanchor": "bottom",
+    }
+    return {**time_axis.label(turn.month, turn.value, turn.words, bgcolor=theme.PALE), **line, **where}
 
 
 def turn(month: str, value: float, more: str = "") -> Turn:

@@ -21,7 +21,10 @@ def pressure_chart(states: Sequence[Pressure]) -> dict[str, Any]:
         time_axis.line(months, admissions, name="Emergency admissions", colour=theme.INK_2, width=2, **style),
     ]
     traces[1]["line"]["dash"] = "dash"
-    ends = [time_axis.marker(months[-1], series[months[-1]], colour=colour, size=7) for series, colour in ((delays, theme.MAIN), (admissions, theme.INK_2))]
+    ends = [
+        time_axis.marker(months[-1], series[months[-1]], colour=colour, size=7)
+        for series, colour in ((delays, theme.MAIN), (admissions, theme.INK_2))
+    ]
     step = 10 if reach < 25 else 20
     vertical = time_axis.value_axis(reach, step, bottom=-reach)
     vertical |= {"zeroline": True, "zerolinecolor": theme.INK, "zerolinewidth": 1}
@@ -33,7 +36,10 @@ def pressure_chart(states: Sequence[Pressure]) -> dict[str, Any]:
         shapes=[_shade(first, last) for first, last in stretches(tuple(states))],
         annotations=[*numbers, *_ends(delays, admissions, months[-1]), *_watch_label(states, reach)],
     )
-    inside = {"margin": {"l": 0, "r": 8, "t": 8, "b": 28}, "annotations": [*numbers, *_inside(delays, admissions, months), *_watch_label(states, reach)]}
+    inside = {
+        "margin": {"l": 0, "r": 8, "t": 8, "b": 28},
+        "annotations": [*numbers, *_inside(delays, admissions, months), *_watch_label(states, reach)],
+    }
     narrow = {**inside, "xaxis": time_axis.axis(months[0], months[-1], every=2)}
     return {"data": [*traces, *ends], "layout": time_axis.with_variants(layout, middle=inside, narrow=narrow)}
 
@@ -54,11 +60,23 @@ def _shade(first: str, last: str) -> dict[str, Any]:
 
 def _ends(delays: dict[str, float], admissions: dict[str, float], last: str) -> list[dict[str, Any]]:
     """Both names with their latest change to the right of the lines, apart from one another."""
-    high, low = sorted(((delays[last], "Delays", theme.MAIN), (admissions[last], "Emergency<br>admissions", theme.INK_2)), reverse=True, key=lambda end: end[0])
+    high, low = sorted(
+        ((delays[last], "Delays", theme.MAIN), (admissions[last], "Emergency<br>admissions", theme.INK_2)),
+        reverse=True,
+        key=lambda end: end[0],
+    )
     near = abs(high[0] - low[0]) < 8
     shifts = (14, -14) if near else (0, 0)
     return [
-        time_axis.label(last, value, f"{name} {text.signed_percent(value / 100)}", colour=colour, xshift=10, yshift=shift, yanchor="bottom" if near and shift > 0 else "top" if near else "middle")
+        time_axis.label(
+            last,
+            value,
+            f"{name} {text.signed_percent(value / 100)}",
+            colour=colour,
+            xshift=10,
+            yshift=shift,
+            yanchor="bottom" if near and shift > 0 else "top" if near else "middle",
+        )
         for (value, name, colour), shift in zip((high, low), shifts, strict=True)
     ]
 
@@ -68,10 +86,20 @@ def _inside(delays: dict[str, float], admissions: dict[str, float], months: Sequ
     early = months[: max(2, len(months) * 2 // 3)]
     apart = max(early, key=lambda m: abs(delays[m] - admissions[m]))
     above = delays[apart] > admissions[apart]
-    high, low = {"yanchor": "bottom", "yshift": 4}, {"yanchor": "top", "yshift": -4}
+    high: dict[str, Any] = {"yanchor": "bottom", "yshift": 4}
+    low: dict[str, Any] = {"yanchor": "top", "yshift": -4}
     return [
-        time_axis.label(apart, delays[apart], "Delays", colour=theme.MAIN, xanchor="center", **(high if above else low)),
-        time_axis.label(apart, admissions[apart], "Admissions (dashed)", colour=theme.INK_2, xanchor="center", **(low if above else high)),
+        time_axis.label(
+            apart, delays[apart], "Delays", colour=theme.MAIN, xanchor="center", **(high if above else low)
+        ),
+        time_axis.label(
+            apart,
+            admissions[apart],
+            "Admissions (dashed)",
+            colour=theme.INK_2,
+            xanchor="center",
+            **(low if above else high),
+        ),
     ]
 
 

@@ -9,10 +9,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.theme import INK, INK_2, RULE, TEXT, TICK
+from components.theme import INK, INK_2, PALE, RULE, TEXT, TICK
 from domain import periods
 
-MIDDLE, NARROW = 640, 420  # widths in pixels up to which the middle and the narrow drawing are used
+MIDDLE, NARROW = 800, 420  # widths in pixels up to which the middle and the narrow drawing are used
 
 
 def place(month: str) -> str:
@@ -34,6 +34,9 @@ def axis(start: str, end: str, *, every: int = 1) -> dict[str, Any]:
     else:
         named = [m for m in months if m[5:] in ("01", "04", "07", "10")][::every]
         labels = [periods.short_label(m) for m in named]
+    room = len(months) * 0.025 * every  # a label needs this much room on either side
+    kept = [place for place, m in enumerate(named) if min(periods.gap(start, m), periods.gap(m, end)) + 0.5 >= room]
+    named, labels = [named[place] for place in kept], [labels[place] for place in kept]
     return {
         "type": "date",
         "range": [f"{start}-01", f"{periods.plus(end, 1)}-01"],
@@ -59,7 +62,9 @@ def value_axis(top: float, step: float, *, bottom: float = 0) -> dict[str, Any]:
     return {**grid, "showticklabels": False, "zeroline": False, "fixedrange": True, "showline": False}
 
 
-def value_labels(top: float, step: float, *, bottom: float = 0, suffix: str = "", sign: bool = False) -> list[dict[str, Any]]:
+def value_labels(
+    top: float, step: float, *, bottom: float = 0, suffix: str = "", sign: bool = False
+) -> list[dict[str, Any]]:
     """The numbers of the gridlines, at the left edge above each line, on a pale ground (0 is the axis itself)."""
     labels = []
     level = math.ceil(bottom / step) * step
@@ -74,7 +79,7 @@ def value_labels(top: float, step: float, *, bottom: float = 0, suffix: str = ""
 
 def _value_label(level: float, words: str) -> dict[str, Any]:
     where = {"xref": "paper", "x": 0, "xanchor": "left", "y": level, "yanchor": "bottom"}
-    return {**where, "text": words, "showarrow": False, "font": {"size": TICK, "color": INK_2}, "bgcolor": "rgba(255,255,255,.82)", "borderpad": 0}
+    return {**where, "text": words, "showarrow": False, "font": {"size": TICK, "color": INK_2}, "bgcolor": PALE}
 
 
 def nice_step(top: float) -> float:
@@ -83,7 +88,9 @@ def nice_step(top: float) -> float:
     return next(step for step in (size / 5, size / 4, size / 2, size, size * 2, size * 5) if top / step <= 4.5)
 
 
-def line(months: Sequence[str], values: Mapping[str, float], *, name: str, colour: str, width: float = 2, **extra: Any) -> dict[str, Any]:
+def line(
+    months: Sequence[str], values: Mapping[str, float], *, name: str, colour: str, width: float = 2, **extra: Any
+) -> dict[str, Any]:
     """A line over consecutive months; a month without a value is a gap."""
     base = {
         "type": "scatter",
@@ -101,20 +108,46 @@ def line(months: Sequence[str], values: Mapping[str, float], *, name: str, colou
 def marker(month: str, value: float, *, colour: str, size: int = 9) -> dict[str, Any]:
     """A single marked point."""
     spot = {"color": colour, "size": size}
-    return {"type": "scatter", "mode": "markers", "x": [place(month)], "y": [round(value, 2)], "marker": spot, "hoverinfo": "skip", "cliponaxis": False}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [place(month)],
+        "y": [round(value, 2)],
+        "marker": spot,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
-def label(month: str, value: float, words: str, *, colour: str = INK, bold: bool = True, **extra: Any) -> dict[str, Any]:
+def label(
+    month: str, value: float, words: str, *, colour: str = INK, bold: bool = True, **extra: Any
+) -> dict[str, Any]:
     """Words at a point of the chart (no arrow); ``extra`` moves them: xanchor, yanchor, xshift, yshift."""
     shown = f"<b>{words}</b>" if bold else words
-    base = {"x": place(month), "y": value, "text": shown, "showarrow": False, "font": {"size": TEXT, "color": colour}, "align": "left"}
+    base = {
+        "x": place(month),
+        "y": value,
+        "text": shown,
+        "showarrow": False,
+        "font": {"size": TEXT, "color": colour},
+        "align": "left",
+    }
     return {**base, "xanchor": "left", "yanchor": "bottom", **extra}
 
 
 def rule(month: str, *, colour: str, dash: str = "dot", width: float = 1) -> dict[str, Any]:
     """A vertical line at the start of a month, over the height of the chart."""
     x = f"{month}-01"
-    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": colour, "width": width, "dash": dash}, "layer": "below"}
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": colour, "width": width, "dash": dash},
+        "layer": "below",
+    }
 
 
 def with_variants(layout: dict[str, Any], *, middle: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:

@@ -21,16 +21,27 @@ def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
     """The lane for the months from ``start`` to ``end``; marks of one month and wording are one event."""
     shown = list({(m.month, m.short): m for m in marks if start <= m.month <= end}.values())
     if not shown:
-        return html.Div([html.B("What happened"), html.P("No event of the reference list falls in this window.", className="note")], className="lane")
+        return html.Div(
+            [html.B("What happened"), html.P("No event of the reference list falls in this window.", className="note")],
+            className="lane",
+        )
     shares = [_share(mark.month, start, end) for mark in shown]
     rows = arrange(shares)
     items = [_item(mark, share, row) for mark, share, row in zip(shown, shares, rows, strict=True)]
     sources = [html.Li([html.B(periods.short_label(m.month)), f": {m.text} Source: {m.source}."]) for m in shown]
     return html.Div(
         [
-            html.Div([html.H3("What happened", className="lane-title"), html.P("National events and changes of the counts. None is said to be a cause.", className="sub")]),
+            html.Div(
+                [
+                    html.H3("What happened", className="lane-title"),
+                    html.P("National events and changes of the counts. None is said to be a cause.", className="sub"),
+                ]
+            ),
             html.Ol(items, className="events", style={"--rows": max(rows) + 1}),
-            html.Details([html.Summary("Sources of these events"), html.Ul(sources, className="plain")], className="event-sources"),
+            html.Details(
+                [html.Summary("Sources of these events"), html.Ul(sources, className="plain")],
+                className="event-sources",
+            ),
         ],
         className="lane",
     )
@@ -60,5 +71,11 @@ def _left(share: float) -> float:
 def _item(mark: Mark, share: float, row: int) -> html.Li:
     turned = share + LABEL_SHARE > 1
     style = {"--at": f"{share * 100:.2f}%", "--row": row}
-    kinds = " ".join(part for part in ("event", "turned" if turned else "", "wall" if mark.kind == WALL else "") if part)
-    return html.Li([html.B(text.NBSP.join(periods.short_label(mark.month).split())), html.Span(f" {mark.short}")], className=kinds, style=style)
+    kinds = " ".join(
+        part for part in ("event", "turned" if turned else "", "wall" if mark.kind == WALL else "") if part
+    )
+    return html.Li(
+        [html.B(text.NBSP.join(periods.short_label(mark.month).split())), html.Span(f" {mark.short}")],
+        className=kinds,
+        style=style,
+    )

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import xlsxwriter
@@ -14,15 +14,17 @@ STATUS_LINE = "Demonstration"
 def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
     """A workbook of the given sheets; None leaves a cell empty, dates become real dates."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False})
-    book.set_properties({"title": SOURCE_LINE, "created": datetime(2019, 5, 9)})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    )
+    book.set_properties({"title": SOURCE_LINE, "created": datetime(2019, 5, 9, tzinfo=UTC)})
     as_date = book.add_format({"num_format": "mmm-yy"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if isinstance(cell, date):
-                    sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day), as_date)
+                    sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day, tzinfo=UTC), as_date)
                 elif isinstance(cell, str):
                     sheet.write_string(number, column, cell)
                 elif cell is not None:

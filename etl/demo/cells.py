@@ -36,9 +36,9 @@ def month_cells(council: Council, figures: Delays, t: int, seed: int) -> Cells:
     month = MONTHS[t]
     days = periods.days_in(month)
     columns = {body: round(max(values[t], 0.0) * days) for body, values in figures.bodies.items()}
-    rng = random.Random(f"{seed}/{council.nhs_code}/{month}")  # noqa: S311 - invented figures, not secrets
+    rng = random.Random(f"{seed}/{council.nhs_code}/{month}")
     placement, choice = _fixed(figures.placement, t, days), _fixed(figures.choice, t, days)
-    groups = {("G",): choice} if choice is not None else {}
+    groups: dict[tuple[str, ...], int] = {("G",): choice} if choice is not None else {}
     groups |= {_PLACEMENT: round(placement * 1.15)} if placement is not None else {}
     reasons = _reasons(columns, groups, month, rng)
     return _care(reasons, placement, _fixed(figures.non_acute, t, days), rng)
@@ -48,11 +48,14 @@ def _fixed(values: Sequence[float] | None, t: int, days: int) -> int | None:
     return None if values is None else round(values[t] * days)
 
 
-def _reasons(columns: Mapping[str, int], groups: Mapping[tuple[str, ...], int], month: str, rng: random.Random) -> dict[tuple[str, str], int]:
+def _reasons(
+    columns: Mapping[str, int], groups: Mapping[tuple[str, ...], int], month: str, rng: random.Random
+) -> dict[tuple[str, str], int]:
     """Days by (reason, body); ``groups`` fixes the total of some reasons over the bodies that can own them."""
     used = {r: 1.0 for r in delays.REASON_CODES if r != "O" or month >= delays.O_FIRST_USED}
     weights = {body: {r: w * rng.uniform(0.8, 1.2) for r, w in _WEIGHTS[body].items() if r in used} for body in columns}
-    left, found = dict(columns), {}
+    left = dict(columns)
+    found: dict[tuple[str, str], int] = {}
     for reasons, total in groups.items():
         parts = {body: {r: weights[body].pop(r) for r in reasons if r in weights[body]} for body in columns}
         owners = split(total, {body: left[body] * sum(part.values()) for body, part in parts.items()})
@@ -64,13 +67,17 @@ def _reasons(columns: Mapping[str, int], groups: Mapping[tuple[str, ...], int], 
     return found
 
 
-def _care(reasons: Mapping[tuple[str, str], int], placement: int | None, non_acute: int | None, rng: random.Random) -> Cells:
+def _care(
+    reasons: Mapping[tuple[str, str], int], placement: int | None, non_acute: int | None, rng: random.Random
+) -> Cells:
     """Split every (reason, body) into acute and non-acute; fixed totals of placement and non-acute days hold."""
     total, waiting = sum(reasons.values()), sum(v for (r, _), v in reasons.items() if r in _PLACEMENT)
     other = sum(v for (r, _), v in reasons.items() if r == "O")
     acute = round(total * _ACUTE_SHARE * rng.uniform(0.97, 1.03)) if non_acute is None else total - non_acute
     acute = min(acute, total - other)  # reason O is non-acute only
-    acute_waiting = round(waiting * acute / total) if total and placement is None else min(placement or 0, waiting, acute)
+    acute_waiting = (
+        round(waiting * acute / total) if total and placement is None else min(placement or 0, waiting, acute)
+    )
     cells = _spread({k: v for k, v in reasons.items() if k[0] in _PLACEMENT}, acute_waiting)
     cells |= _spread({k: v for k, v in reasons.items() if k[0] not in (*_PLACEMENT, "O")}, acute - acute_waiting)
     for (reason, body), value in reasons.items():

@@ -42,7 +42,10 @@ Row = tuple[str, str, str, str, Cells | None]  # region, ONS code, NHS code, nam
 def outside_cells(month: str) -> dict[str, Cells]:
     """A few days of people resident outside England, so that councils alone do not make England."""
     days = periods.days_in(month)
-    return {code: {("acute", "C", "nhs"): size * days // 2, ("non_acute", "E", "social_care"): size * days // 3} for code, _, size in OUTSIDE}
+    return {
+        code: {("acute", "C", "nhs"): size * days // 2, ("non_acute", "E", "social_care"): size * days // 3}
+        for code, _, size in OUTSIDE
+    }
 
 
 def workbook(month: str, figures: Mapping[Council, Cells | None]) -> bytes:
@@ -55,9 +58,15 @@ def workbook(month: str, figures: Mapping[Council, Cells | None]) -> bytes:
     return books.workbook(
         {
             "England": _england(month, total),
-            f"LA - by {named}": _sheet(month, rows, {c: delays.CARE_LABELS[c] for c in delays.CARE_TYPES}, "care", "Total"),
-            "LA - by responsible org": _sheet(month, rows, {b: delays.BODY_LABELS[b] for b in delays.BODIES}, "body", "Total"),
-            "LA - by reason": _sheet(month, rows, _reason_labels(month), "reason", "Total" if month >= delays.O_FIRST_USED else "TOTAL"),
+            f"LA - by {named}": _sheet(
+                month, rows, {c: delays.CARE_LABELS[c] for c in delays.CARE_TYPES}, "care", "Total"
+            ),
+            "LA - by responsible org": _sheet(
+                month, rows, {b: delays.BODY_LABELS[b] for b in delays.BODIES}, "body", "Total"
+            ),
+            "LA - by reason": _sheet(
+                month, rows, _reason_labels(month), "reason", "Total" if month >= delays.O_FIRST_USED else "TOTAL"
+            ),
         }
     )
 
@@ -77,7 +86,9 @@ def _head(month: str) -> list[list[Any]]:
     revised = calendar.revised(month, MONTHS[-1])
     labels = {
         "Title": TITLE,
-        "Summary": "Number of Delayed Days during the reporting period, Acute and Non-Acute, for NHS Organisations in England",
+        "Summary": (
+            "Number of Delayed Days during the reporting period, Acute and Non-Acute, for NHS Organisations in England"
+        ),
         "": None,
         "Period": periods.label(month),
         "Source": books.SOURCE_LINE,
@@ -116,7 +127,7 @@ def _line(month: str, row: Row, keys: Sequence[str], kind: str, beds: bool) -> l
 
 def _england(month: str, total: Cells) -> list[list[Any]]:
     """Type of care x reason x body; pairs that cannot be are NA to December 2017 and 0 afterwards."""
-    rows = [[None], [None, "Type of Care", "Reason for Delay", "NHS", "Social Care", "Both"]]
+    rows: list[list[Any]] = [[None], [None, "Type of Care", "Reason for Delay", "NHS", "Social Care", "Both"]]
     blocks: list[list[Any]] = []
     for care in delays.CARE_TYPES:
         sums = [cells.days(total, care=care, body=body) for body in delays.BODIES]

@@ -59,5 +59,7 @@ def councils() -> tuple[Council, ...]:
         older = round(adults * _OLDER[kind] * _SPREAD[(place * 3 + 4) % 11] ** 0.4, -3)
         beds = adults / 100_000 * _BEDS_PER_100K[kind] * _SPREAD[(place * 5 + 2) % 11] ** 0.8
         code = f"{_PREFIX[kind]}{counters[kind]:03d}"
-        found.append(Council(name, code, f"DM{place + 4:02d}", region[int(where)], int(adults), int(older), round(beds, 1)))
+        found.append(
+            Council(name, code, f"DM{place + 4:02d}", region[int(where)], int(adults), int(older), round(beds, 1))
+        )
     return tuple(found)

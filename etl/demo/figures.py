@@ -31,7 +31,9 @@ class Rule:
     sigma: float
     rho: float
 
-    def values(self, rng: random.Random, effects: tuple["Effect", ...] = (), quiet: Mapping[str, float] | None = None) -> list[float]:
+    def values(
+        self, rng: random.Random, effects: tuple["Effect", ...] = (), quiet: Mapping[str, float] | None = None
+    ) -> list[float]:
         """One value a month; months in ``quiet`` take that shock instead of noise."""
         shocks, values, noise = quiet or {}, [], rng.gauss(0, self.sigma)
         for t, month in enumerate(MONTHS):
@@ -94,12 +96,12 @@ class Delays:
 
 def delays_of(council: Council, seed: int) -> Delays:
     """The invented delays of one council; each council has random numbers of its own."""
-    rng = random.Random(f"{seed}/{council.nhs_code}")  # noqa: S311 - invented figures, not secrets
+    rng = random.Random(f"{seed}/{council.nhs_code}")
     special = {QUILLSHIRE: _quillshire, AMBERMOOR: _ambermoor, SALTMARROW: _saltmarrow}
-    return special.get(council.name, _ordinary)(council, rng)
+    return special[council.name](rng) if council.name in special else _ordinary(council, rng, seed)
 
 
-def _quillshire(council: Council, rng: random.Random) -> Delays:
+def _quillshire(rng: random.Random) -> Delays:
     """I01 from its parts: care-home places (S12), community hospitals (S10) and the rest."""
     placement = Rule(24.0, partnership_growth, 0, 1, 0.10, 0.4).values(rng, (Effect(-0.42, "2017-10"),))
     community = Rule(17.5, partnership_growth, 0, 1, 0.10, 0.4).values(rng, (Effect(-0.32, "2017-08"),))
@@ -111,7 +113,7 @@ def _quillshire(council: Council, rng: random.Random) -> Delays:
     return Delays({"nhs": nhs, "social_care": social, "both": both}, placement, community)
 
 
-def _ambermoor(council: Council, rng: random.Random) -> Delays:
+def _ambermoor(rng: random.Random) -> Delays:
     """NHS with the winter shocks (S19), social care with home first (S11), choice without any effect (S16)."""
     nhs = Rule(14.0, steady, 0, 10, 0.08, 0.4).values(rng, quiet=SHOCKS)
     social = Rule(11.1, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng, (Effect(-0.15, "2018-03"),))
@@ -119,7 +121,7 @@ def _ambermoor(council: Council, rng: random.Random) -> Delays:
     return Delays({"nhs": nhs, "social_care": social, "both": [0.0] * len(MONTHS)}, choice=choice)
 
 
-def _saltmarrow(council: Council, rng: random.Random) -> Delays:
+def _saltmarrow(rng: random.Random) -> Delays:
     """Social care with seven-day social work (S07)."""
     nhs = Rule(20.5, partnership_growth, 0.03, 10, 0.12, 0.5).values(rng)
     social = Rule(16.0, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng, (Effect(-0.12, "2018-01"),))
@@ -127,18 +129,22 @@ def _saltmarrow(council: Council, rng: random.Random) -> Delays:
     return Delays({"nhs": nhs, "social_care": social, "both": both})
 
 
-def _ordinary(council: Council, rng: random.Random) -> Delays:
-    """A council with no story: its own level, split and noise around the national path."""
+def _ordinary(council: Council, rng: random.Random, seed: int) -> Delays:
+    """A council with no story: its own level, split and noise around the national path, and months all share."""
     social = min(max(rng.gauss(0.34, 0.07), 0.15), 0.6)
     both = min(max(rng.gauss(0.07, 0.03), 0.0), 0.15)
     shares = {"nhs": 1 - social - both, "social_care": social, "both": both}
     sigma, rho = 0.16 if council.beds < 20 else 0.11, rng.uniform(0.4, 0.75)
     drift = yearly(rng.gauss(0, 0.05))
-    rule = {b: Rule(council.beds * s, lambda t: national_growth(t) * drift(t), 0.03, 10, sigma, rho) for b, s in shares.items()}
+    shared = Rule(1.0, steady, 0, 1, 0.022, 0.45).values(random.Random(f"{seed}/shared"))
+    rule = {
+        b: Rule(council.beds * s, lambda t: national_growth(t) * drift(t) * shared[t], 0.03, 10, sigma, rho)
+        for b, s in shares.items()
+    }
     return Delays({body: rule[body].values(rng) for body in shares})
 
 
 def admissions(seed: int) -> list[float]:
     """Emergency admissions a day, England of the demonstration: up 3 % a year, highest in January."""
-    rng = random.Random(f"{seed}/admissions")  # noqa: S311
+    rng = random.Random(f"{seed}/admissions")
     return Rule(5_450, yearly(0.03), 0.025, 1, 0.008, 0.4).values(rng)

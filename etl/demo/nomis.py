@@ -16,7 +16,9 @@ def answers(councils: Sequence[Council]) -> dict[str, bytes]:
     """Address to answer: England's totals, and every year with its one-row probe."""
     years = {year: {c: ages(c, year) for c in councils} for year in YEARS}
     totals = ['"DATE_NAME","GEOGRAPHY_CODE","OBS_VALUE"']
-    totals += [f'"{year}","{areas.ENGLAND}",{sum(sum(found) for found in people.values())}' for year, people in years.items()]
+    totals += [
+        f'"{year}","{areas.ENGLAND}",{sum(sum(found) for found in people.values())}' for year, people in years.items()
+    ]
     found = {population.totals_address(): "\r\n".join(totals)}
     for year, people in years.items():
         rows = _rows(year, people)

@@ -64,7 +64,14 @@ def publications(seed: int) -> Iterator[tuple[str, bytes]]:
     for month, found in figures.items():
         address = f"{UPLOADS}/{_folder(month)}/LA-Type-B-{periods.label(month).replace(' ', '-')}-demo.xlsx"
         year = periods.financial_year(month)
-        links.setdefault(year, []).insert(0, (address, f"Total Delayed Days Local Authority {year} {periods.label(month).split()[0]}{_revision(month)} (XLSX, 60KB)"))
+        links.setdefault(year, []).insert(
+            0,
+            (
+                address,
+                f"Total Delayed Days Local Authority {year} "
+                f"{periods.label(month).split()[0]}{_revision(month)} (XLSX, 60KB)",
+            ),
+        )
         yield address, council_workbooks.workbook(month, found)
     yield from _series(figures, seed)
     yield from _pages(links)
@@ -75,7 +82,10 @@ def figures_by_month(all_councils: tuple[Council, ...], seed: int) -> dict[str, 
     """Cells of every council in every month; None where no return was sent."""
     rules = {council: delays_of(council, seed) for council in all_councils}
     return {
-        month: {c: None if (c.name, month) in NOT_SUBMITTED else cells.month_cells(c, rule, t, seed) for c, rule in rules.items()}
+        month: {
+            c: None if (c.name, month) in NOT_SUBMITTED else cells.month_cells(c, rule, t, seed)
+            for c, rule in rules.items()
+        }
         for t, month in enumerate(MONTHS)
     }
 
@@ -114,13 +124,33 @@ def _pages(links: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, by
     landing = dtoc_councils.SOURCE.landing
     years = {name: landing + pattern.pattern for name, pattern in layout.load(dtoc_councils.ID).parts["fallback"]}
     named = [(address, f"Delayed Transfers of Care {year} Data") for year, address in reversed(years.items())]
-    yield landing, _page("Delayed Transfers of Care", [(_DTOC_SERIES, "Delayed Transfers of Care England Time Series (XLSX, 90KB)"), *named])
+    yield (
+        landing,
+        _page(
+            "Delayed Transfers of Care",
+            [(_DTOC_SERIES, "Delayed Transfers of Care England Time Series (XLSX, 90KB)"), *named],
+        ),
+    )
     for year, address in years.items():
-        yield address, _page(f"Delayed Transfers of Care Data {year}", [(landing, "Delayed Transfers of Care"), *links.get(year, [])])
-    yield ae_england.SOURCE.landing, _page("A&E Attendances and Emergency Admissions", [(_AE_SERIES, "Monthly A&E Time Series March 2019 (XLSX, 20KB)")])
+        yield (
+            address,
+            _page(
+                f"Delayed Transfers of Care Data {year}", [(landing, "Delayed Transfers of Care"), *links.get(year, [])]
+            ),
+        )
+    yield (
+        ae_england.SOURCE.landing,
+        _page(
+            "A&E Attendances and Emergency Admissions",
+            [(_AE_SERIES, "Monthly A&E Time Series March 2019 (XLSX, 20KB)")],
+        ),
+    )
 
 
 def _page(title: str, links: list[tuple[str, str]]) -> bytes:
     items = "\n".join(f'<p><a href="{escape(address)}">{escape(text)}</a></p>' for address, text in links)
-    page = f"<!doctype html>\n<html lang=\"en-GB\"><head><title>{escape(title)}</title></head><body><h1>{escape(title)}</h1>\n<p>{escape(SOURCE_LINE)}.</p>\n{items}\n</body></html>\n"
+    page = (
+        "<!doctype html>\n<html "
+        f'lang="en-GB"><head><title>{escape(title)}</title></head><body><h1>{escape(title)}</h1>\n<p>{escape(SOURCE_LINE)}.</p>\n{items}\n</body></html>\n'
+    )
     return page.encode()

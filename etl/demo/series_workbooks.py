@@ -17,8 +17,12 @@ def delays_workbook(england: Mapping[str, Cells]) -> bytes:
     """The time series of delays: three sheets by one dimension and one with the full cross."""
     return books.workbook(
         {
-            "Delayed Days by type": _by(england, {c: delays.CARE_LABELS[c] for c in delays.CARE_TYPES}, "care", beds=True),
-            "Delayed Days by responsible org": _by(england, {b: delays.BODY_LABELS[b] for b in delays.BODIES}, "body", beds=True),
+            "Delayed Days by type": _by(
+                england, {c: delays.CARE_LABELS[c] for c in delays.CARE_TYPES}, "care", beds=True
+            ),
+            "Delayed Days by responsible org": _by(
+                england, {b: delays.BODY_LABELS[b] for b in delays.BODIES}, "body", beds=True
+            ),
             "Delayed Days by reason": _by(england, LABELS, "reason", beds=False),
             "Delayed Days": _cross(england),
         }
@@ -28,7 +32,9 @@ def delays_workbook(england: Mapping[str, Cells]) -> bytes:
 def _head(source: str = "Provider") -> list[list[Any]]:
     labels = {
         "Title": TITLE,
-        "Summary": "Number of Delayed Days during the reporting period, Acute and Non-Acute, for NHS Organisations in England",
+        "Summary": (
+            "Number of Delayed Days during the reporting period, Acute and Non-Acute, for NHS Organisations in England"
+        ),
         "": None,
         "Period": f"{periods.label(MONTHS[0])} - {periods.label(MONTHS[-1])}",
         "Source": books.SOURCE_LINE,
@@ -59,11 +65,19 @@ def _by(england: Mapping[str, Cells], labels: Mapping[str, str], kind: str, *, b
 
 
 def _cross(england: Mapping[str, Cells]) -> list[list[Any]]:
-    keys = [(c, r, b) for c in delays.CARE_TYPES for r in LABELS for b in delays.BODIES if r != "O" or c == delays.NON_ACUTE]
+    keys = [
+        (c, r, b) for c in delays.CARE_TYPES for r in LABELS for b in delays.BODIES if r != "O" or c == delays.NON_ACUTE
+    ]
     cares = _first([delays.CARE_LABELS[c] for c, _, _ in keys])
     reasons = _first([f"{c}{LABELS[r]}" for c, r, _ in keys])
     names = [LABELS[r] if mark else None for mark, (_, r, _) in zip(reasons, keys, strict=True)]
-    rows = [*_head(), [None], [None, "Provider Level Data"], [None, None, None, *cares, "Total"], [None, None, None, *names, "-"]]
+    rows = [
+        *_head(),
+        [None],
+        [None, "Provider Level Data"],
+        [None, None, None, *cares, "Total"],
+        [None, None, None, *names, "-"],
+    ]
     rows.append([None, "Year", "Period Name", *(delays.BODY_LABELS[b] for _, _, b in keys), "NHS"])
     rows.append([None])
     for month, found in england.items():
@@ -80,7 +94,9 @@ def _first(labels: Sequence[str]) -> list[str | None]:
 def admissions_workbook(seed: int) -> bytes:
     """The A&E time series: activity and performance by month."""
     titles = {
-        "Title": "A&E Attendances & Emergency Admission statistics, NHS and independent sector organisations in England",
+        "Title": (
+            "A&E Attendances & Emergency Admission statistics, NHS and independent sector organisations in England"
+        ),
         "Summary": "The estimated total of booked and non-booked attendances",
         "Period": f"{periods.label(MONTHS[0])} - present",
         "Source": books.SOURCE_LINE,
@@ -89,14 +105,42 @@ def admissions_workbook(seed: int) -> bytes:
         "Revised": "",
         "Status": books.STATUS_LINE,
     }
-    activity = [[None], *books.block(titles)[1:], *[[None]] * 2, [None, "England Level Data"], [None, None, "A&E attendances", None, None, None, "Emergency Admissions"]]
+    activity = [
+        [None],
+        *books.block(titles)[1:],
+        *[[None]] * 2,
+        [None, "England Level Data"],
+        [None, None, "A&E attendances", None, None, None, "Emergency Admissions"],
+    ]
     performance = [*activity[:-2], [None, "England Level Data"], [None]]
-    types = ["Type 1 Departments - Major A&E", "Type 2 Departments - Single Specialty", "Type 3 Departments - Other A&E/Minor Injury Unit"]
-    routes = ["Emergency Admissions via Type 1 A&E", "Emergency Admissions via Type 2 A&E", "Emergency Admissions via Type 3 and 4 A&E"]
+    types = [
+        "Type 1 Departments - Major A&E",
+        "Type 2 Departments - Single Specialty",
+        "Type 3 Departments - Other A&E/Minor Injury Unit",
+    ]
+    routes = [
+        "Emergency Admissions via Type 1 A&E",
+        "Emergency Admissions via Type 2 A&E",
+        "Emergency Admissions via Type 3 and 4 A&E",
+    ]
     waits = [f"Number of patients spending >{h} hours from decision to admit to admission" for h in (4, 12)]
-    totals = ["Total Emergency Admissions via A&E", "Other Emergency Admissions (i.e not via A&E)", "Total Emergency Admissions"]
+    totals = [
+        "Total Emergency Admissions via A&E",
+        "Other Emergency Admissions (i.e not via A&E)",
+        "Total Emergency Admissions",
+    ]
     activity.append([None, "Period", *types, "Total Attendances", *routes, *totals, *waits])
-    performance.append([None, "Period", *types, "Total Attendances < 4 hours", *types, "Total Attendances > 4 hours", "Percentage in 4 hours or less (all)"])
+    performance.append(
+        [
+            None,
+            "Period",
+            *types,
+            "Total Attendances < 4 hours",
+            *types,
+            "Total Attendances > 4 hours",
+            "Percentage in 4 hours or less (all)",
+        ]
+    )
     for t, per_day in enumerate(figures.admissions(seed)):
         late, early = _month_rows(MONTHS[t], per_day, t)
         activity.append(late)
@@ -115,7 +159,20 @@ def _month_rows(month: str, per_day: float, t: int) -> tuple[list[Any], list[Any
     everyone = sum(seen.values())
     long_waits = round(total * (0.09 + 0.001 * t + 0.04 * (periods.split(month)[1] in (12, 1, 2))))
     day = periods.first_day(month)
-    activity = [None, day, *seen.values(), everyone, routes["t1"], routes["t2"], routes["t3"], via, routes["other"], total, long_waits, long_waits // 160]
+    activity = [
+        None,
+        day,
+        *seen.values(),
+        everyone,
+        routes["t1"],
+        routes["t2"],
+        routes["t3"],
+        via,
+        routes["other"],
+        total,
+        long_waits,
+        long_waits // 160,
+    ]
     slow = [seen[key] - quick[key] for key in seen]
     performance = [None, day, *quick.values(), sum(quick.values()), *slow, sum(slow), sum(quick.values()) / everyone]
     return activity, performance

@@ -34,7 +34,9 @@ class Addresses:
             raise AddressRefused(f"{full} is not a plain https address")
         host = self._canonical((parts.hostname or "").lower())
         if host not in self.hosts:
-            raise AddressRefused(f"{host or full} is not one of the publishers' hosts ({', '.join(sorted(self.hosts))})")
+            raise AddressRefused(
+                f"{host or full} is not one of the publishers' hosts ({', '.join(sorted(self.hosts))})"
+            )
         return urlunsplit(("https", host, parts.path or "/", parts.query, ""))
 
     def asked(self, url: str) -> str:

@@ -72,10 +72,7 @@ class _Watched:
     only_public = False
 
     def _new_conn(self: Any) -> socket.socket:
-        if self.only_public:
-            sock = self._connect_checked()
-        else:
-            sock = super()._new_conn()  # type: ignore[misc]
+        sock: socket.socket = self._connect_checked() if self.only_public else super()._new_conn()  # type: ignore[misc]
         if deadline := _current.get():
             deadline.watch(sock)
         return sock
@@ -85,7 +82,9 @@ class _Watched:
         try:
             for address in public_addresses(self.host, self.port):
                 try:
-                    return sockets.create_connection((address, self.port), self.timeout, socket_options=self.socket_options)
+                    return sockets.create_connection(
+                        (address, self.port), self.timeout, socket_options=self.socket_options
+                    )
                 except OSError as error:
                     problem = error
         except OSError as error:
@@ -120,6 +119,7 @@ class PublicAdapter(HTTPAdapter):
     _pools = {"https": _pool(HTTPSConnectionPool, _PublicHttps)}
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Use connections of our own; called by the base class."""
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = dict(self._pools)
 

@@ -71,7 +71,9 @@ class HttpFetcher:
 
     def _patiently(self, url: str, headers: Mapping[str, str], started: float) -> "_Answer":
         """One address, tried again with growing pauses while trying again can help and time is left."""
-        retry = Retry(total=self.limits.tries - 1, backoff_factor=self.limits.backoff, backoff_jitter=0.2, retry_after_max=300)
+        retry = Retry(
+            total=self.limits.tries - 1, backoff_factor=self.limits.backoff, backoff_jitter=0.2, retry_after_max=300
+        )
         while True:
             left = self.limits.seconds - (time.monotonic() - started)
             problem, wait = "", None
@@ -107,7 +109,9 @@ class HttpFetcher:
         asked = self.addresses.asked(url)
         with self._gates[urlsplit(asked).netloc], Deadline(seconds) as deadline:
             try:
-                with self._session.get(asked, headers=headers, stream=True, allow_redirects=False, timeout=min(30, seconds)) as got:
+                with self._session.get(
+                    asked, headers=headers, stream=True, allow_redirects=False, timeout=min(30, seconds)
+                ) as got:
                     body = b"" if got.status_code in REDIRECTS else self._read(got, url)
                     answer = _Answer(got.status_code, got.headers, body)
             except (requests.RequestException, HTTPError, OSError, _Incomplete):
@@ -163,4 +167,3 @@ def _plain(error: Exception) -> str:
     if "not a public address" in text:
         return text[text.rindex("Cannot connect") :].rstrip("')") if "Cannot connect" in text else text
     return "no connection" if isinstance(error, requests.ConnectionError) else "the connection broke off"
-

@@ -18,7 +18,11 @@ ID = "ae_england"
 PERCENT = "ae_within_4h_pct"
 TOLERANCE = 1.5  # of a person: apportioned months do not add up exactly
 SUMS = {
-    "emergency_admissions_via_ae": ("emergency_admissions_via_type_1", "emergency_admissions_via_type_2", "emergency_admissions_via_type_3_4"),
+    "emergency_admissions_via_ae": (
+        "emergency_admissions_via_type_1",
+        "emergency_admissions_via_type_2",
+        "emergency_admissions_via_type_3_4",
+    ),
     "emergency_admissions": ("emergency_admissions_via_ae", "emergency_admissions_other"),
     "ae_attendances": ("ae_attendances_type_1", "ae_attendances_type_2", "ae_attendances_type_3"),
 }
@@ -64,7 +68,9 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
         if name:
             columns.setdefault(name, column)
     if missing := [name for name in lay.names(part) if name not in columns]:
-        raise FileRefused(f"no column for {', '.join(missing)}", "all columns of the series", f"sheet '{sheet}', row {head + 1}")
+        raise FileRefused(
+            f"no column for {', '.join(missing)}", "all columns of the series", f"sheet '{sheet}', row {head + 1}"
+        )
     found: Series = {name: {} for name in columns}
     for number in range(head + 1, len(rows)):
         month = _month(rows[number][when], sheet, number, when)

@@ -67,7 +67,11 @@ def tidy(blocks: Sequence[Block]) -> Columns:
             columns["body"] += [key["body"]] * size
             columns["reason"] += [key["reason"]] * size
             columns["care_type"] += [key["care"]] * size
-            columns["value"] += [None if gone else value for gone, value in zip(absent, values, strict=True)] if name == TOTAL else values
+            columns["value"] += (
+                [None if gone else value for gone, value in zip(absent, values, strict=True)]
+                if name == TOTAL
+                else values
+            )
     return columns
 
 

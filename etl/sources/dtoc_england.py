@@ -55,12 +55,20 @@ def _sheets(book: Workbook, names: dict[str | None, str], lay: layout.Layout) ->
         keys = _matrix_keys(rows, head, sheet, lay) if kind == "matrix" else _plain_keys(rows, head, kind, sheet, lay)
         found, numbers = _months(rows, head, sheet, lay)
         if months and found != months:
-            raise FileRefused(f"{found[0]} to {found[-1]}", f"the months of the other sheets, {months[0]} to {months[-1]}", f"sheet '{sheet}'")
+            raise FileRefused(
+                f"{found[0]} to {found[-1]}",
+                f"the months of the other sheets, {months[0]} to {months[-1]}",
+                f"sheet '{sheet}'",
+            )
         months = found
         for key, column in keys.items():
             values = [_days(rows[row][column], sheet, row, column) for row in numbers]
             if key in cells and cells[key] != values:
-                raise FileRefused("totals that differ from the other sheets", "the same total on every sheet", at(sheet, numbers[0], column))
+                raise FileRefused(
+                    "totals that differ from the other sheets",
+                    "the same total on every sheet",
+                    at(sheet, numbers[0], column),
+                )
             cells[key] = values
     return months, cells
 
@@ -82,12 +90,16 @@ def _months(rows: Sequence[Sequence[Any]], head: int, sheet: str, lay: layout.La
             month = periods.from_financial_year(year, name)
         except periods.PeriodError:
             if not table.blank(name):
-                raise FileRefused(f"'{year}' and '{name}'", "a financial year and a month", at(sheet, number, leads["year"])) from None
+                raise FileRefused(
+                    f"'{year}' and '{name}'", "a financial year and a month", at(sheet, number, leads["year"])
+                ) from None
             continue
         months.append(month)
         numbers.append(number)
     if not months or months != list(periods.span(months[0], months[-1])):
-        raise FileRefused(f"{len(months)} months with gaps or repeats", "every month once, in order", f"sheet '{sheet}'")
+        raise FileRefused(
+            f"{len(months)} months with gaps or repeats", "every month once, in order", f"sheet '{sheet}'"
+        )
     return months, numbers
 
 
@@ -113,7 +125,11 @@ def _matrix_keys(rows: Sequence[Sequence[Any]], head: int, sheet: str, lay: layo
     for column, cell in enumerate(rows[head]):
         if table.blank(cell) or lay.name("lead", cell):
             continue
-        body, care, reason = lay.name("body", cell), lay.name("care", cares[column]), lay.name("reason", reasons[column])
+        body, care, reason = (
+            lay.name("body", cell),
+            lay.name("care", cares[column]),
+            lay.name("reason", reasons[column]),
+        )
         if care == ALL or (care and reason == ALL):
             continue  # the closing block of totals, which the sheet by body carries too
         if body is None or care is None or reason is None:
@@ -158,8 +174,8 @@ def _check_month(month: str, cells: dict[Key, int]) -> None:
             raise FileRefused(f"{found:,}, the sum of the {name}", f"{total:,}, the total", periods.label(month))
     for (body, reason, care), value in cells.items():
         if ALL not in (body, reason) and value and not delays.can_own(body, reason):
-            found = f"{value:,} days of reason {reason} ({care}) for {delays.BODY_LABELS[body]}"
-            raise FileRefused(found, "0: this body cannot own this reason", periods.label(month))
+            odd = f"{value:,} days of reason {reason} ({care}) for {delays.BODY_LABELS[body]}"
+            raise FileRefused(odd, "0: this body cannot own this reason", periods.label(month))
 
 
 def discover(browse: Browse) -> Discovery:

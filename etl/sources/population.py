@@ -29,7 +29,12 @@ def address(**query: str) -> str:
 
 def totals_address() -> str:
     """England's residents of all ages, every year that there is."""
-    return address(geography=_england(), date=f"latestMINUS{YEARS_BACK}-latest", c_age="200", select="date_name,geography_code,obs_value")
+    return address(
+        geography=_england(),
+        date=f"latestMINUS{YEARS_BACK}-latest",
+        c_age="200",
+        select="date_name,geography_code,obs_value",
+    )
 
 
 def year_address(year: int, geography: str, offset: int = 0) -> str:
@@ -57,9 +62,13 @@ def discover(browse: Browse) -> Discovery:
             pages = _pages(browse, latest, geography)
             break
         except (FetchFailed, FileRefused):
-            messages.append(warning(ID, f"Nomis does not know the geography {geography}; the next one of the layout is tried"))
+            messages.append(
+                warning(ID, f"Nomis does not know the geography {geography}; the next one of the layout is tried")
+            )
     else:
-        return Discovery((), (*messages, error(ID, "Nomis knows none of the geographies of the layout; the years held are kept")))
+        return Discovery(
+            (), (*messages, error(ID, "Nomis knows none of the geographies of the layout; the years held are kept"))
+        )
     found = [_candidate(year, geography, pages, 0 if year == latest else WEEK) for year in sorted(totals, reverse=True)]
     return Discovery(tuple(found), tuple(messages))
 

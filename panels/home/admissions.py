@@ -23,7 +23,11 @@ def panel(view: View, window: object) -> Panel | None:
         return None
     monthly = found.shown(change.per_day(found.admissions))
     yearly = found.shown(change.rolling_year(found.admissions))
-    marks = [mark for mark in breaks.between(found.start, found.end) if mark.series != breaks.DELAYS and mark.kind != breaks.EVENT or mark.month == breaks.THE_WALL]
+    marks = [
+        mark
+        for mark in breaks.between(found.start, found.end)
+        if (mark.series != breaks.DELAYS and mark.kind != breaks.EVENT) or mark.month == breaks.THE_WALL
+    ]
     return Panel(
         ID,
         finding=finding(found),
@@ -44,19 +48,37 @@ def finding(found: England) -> str:
     if found.start <= then[0] and months[0] > before:
         moved = change.compare(found.admissions, months, then)
         if moved:
-            level = "back at" if moved.direction == "similar" else f"{text.percent(moved.ratio)} {'above' if moved.ratio > 0 else 'below'}"
-            return f"Emergency admissions are {level} their level before the pandemic: {text.whole(moved.now)} a day over twelve months"
+            level = (
+                "back at"
+                if moved.direction == "similar"
+                else f"{text.percent(moved.ratio)} {'above' if moved.ratio > 0 else 'below'}"
+            )
+            return (
+                f"Emergency admissions are {level} their level before the pandemic: {text.whole(moved.now)} a "
+                "day over twelve months"
+            )
     year = change.twelve_months(found.admissions, end)
     latest = f"{text.whole(change.per_day(found.admissions)[end])} a day in {text.month(end)}"
     if year is None:
         return f"Emergency admissions: {latest}"
-    moved_words = {"similar": "were about as many as", "up": f"rose {text.percent(year.ratio)} on", "down": f"fell {text.percent(year.ratio)} on"}
-    return f"Emergency admissions {moved_words[year.direction]} the year before over the twelve months to {text.month(end)}: {latest}"
+    moved_words = {
+        "similar": "were about as many as",
+        "up": f"rose {text.percent(year.ratio)} on",
+        "down": f"fell {text.percent(year.ratio)} on",
+    }
+    return (
+        f"Emergency admissions {moved_words[year.direction]} the year before over the twelve months to "
+        f"{text.month(end)}: {latest}"
+    )
 
 
 def subtitle(found: England) -> str:
     """What is drawn; a line that may be read across March 2020 says so."""
-    across = " This count runs on through March 2020, so the line may be read across." if found.start < breaks.THE_WALL < found.end else ""
+    across = (
+        " This count runs on through March 2020, so the line may be read across."
+        if found.start < breaks.THE_WALL < found.end
+        else ""
+    )
     return f"Emergency admissions per day, England, all ages and all routes.{across}"
 
 

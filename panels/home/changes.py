@@ -32,7 +32,12 @@ def changes(view: View) -> tuple[str, tuple[Item, ...]]:
     found = england(view, Window())
     if found is None:
         return "", ()
-    items = [*_admissions(found), *_delays(found), _revised(checks.revisions(view, "emergency_admissions")), _check(checks.england(view))]
+    items = [
+        *_admissions(found),
+        *_delays(found),
+        _revised(checks.revisions(view, "emergency_admissions")),
+        _check(checks.england(view)),
+    ]
     return _heading(found), tuple(item for item in items if item)
 
 
@@ -61,7 +66,10 @@ def _line(counts: Monthly, what: str) -> Item:
         parts.append(f"{size} in {text.month(year.then_months[0])} ({_per_day(year)})")
     if before:
         parts.append(f"{_per_day(before)} on {text.month(before.then_months[0])}")
-    return Item(f"{text.whole(counts[last])} {what}", f" in {text.month(last)}: {'; '.join(parts)}." if parts else f" in {text.month(last)}.")
+    return Item(
+        f"{text.whole(counts[last])} {what}",
+        f" in {text.month(last)}: {'; '.join(parts)}." if parts else f" in {text.month(last)}.",
+    )
 
 
 def _per_day(moved: Change) -> str:
@@ -89,7 +97,8 @@ def _revised(revisions: tuple[Revision, ...]) -> Item | None:
     rest = f"; {others} other {'month' if others == 1 else 'months'} by less" if others else ""
     return Item(
         "Revised since the version held before:",
-        f" {text.month(largest.period)} from {text.whole(largest.before)} to {text.whole(largest.now)} emergency admissions{rest}.",
+        f" {text.month(largest.period)} from {text.whole(largest.before)} to {text.whole(largest.now)} "
+        f"emergency admissions{rest}.",
     )
 
 
@@ -99,7 +108,11 @@ def _check(differences: tuple[Difference, ...]) -> Item | None:
         return None
     apart = [d for d in differences if d.difference]
     if not apart:
-        return Item("Checked:", f" England is the same in the council workbooks and in the national series in all {len(differences)} months.")
+        return Item(
+            "Checked:",
+            " England is the same in the council workbooks and in the national series in all "
+            f"{len(differences)} months.",
+        )
     largest = max(apart, key=lambda d: abs(d.difference))
     months = f"{len(apart)} of {len(differences)} months"
     return Item(

@@ -27,7 +27,9 @@ def panel(view: View, window: object) -> Panel | None:
     end = found.delays_end
     start = min(lines["all"])
     turns = turning_points(lines["all"])
-    marks = [mark for mark in breaks.between(start, end) if mark.kind == DEFINITION and mark.series != breaks.ADMISSIONS]
+    marks = [
+        mark for mark in breaks.between(start, end) if mark.kind == DEFINITION and mark.series != breaks.ADMISSIONS
+    ]
     return Panel(
         ID,
         finding=finding(found, turns),
@@ -63,8 +65,13 @@ def finding(found: England, turns: list[Turn]) -> str:
     close = ", when the count ended" if ended else ""
     first, *rest = turns
     if not rest:
-        return f"Delays were at their highest in {text.month(first.month)}: {first.short} people on an average day{close}"
-    fall = f"Delays fell {text.percent(rest[0].value / first.value - 1)} from {text.month(first.month)} to {text.month(rest[0].month)}"
+        return (
+            f"Delays were at their highest in {text.month(first.month)}: {first.short} people on an average day{close}"
+        )
+    fall = (
+        f"Delays fell {text.percent(rest[0].value / first.value - 1)} from {text.month(first.month)} to "
+        f"{text.month(rest[0].month)}"
+    )
     if len(rest) == 1:
         return fall + close
     return f"{fall} and rose {text.percent(rest[1].value / rest[0].value - 1)} to {text.month(rest[1].month)}{close}"
@@ -80,14 +87,23 @@ def subtitle(found: England, turns: list[Turn]) -> str:
         return what
     raw = f"On raw days the change is {text.signed_percent(moved.raw_ratio)}"
     days = periods.days_in(turns[1].month) - periods.days_in(turns[0].month)
-    why = f": {text.month(turns[0].month)} has {abs(days)} {'day' if abs(days) == 1 else 'days'} {'fewer' if days > 0 else 'more'}" if days else ""
+    why = (
+        f": {text.month(turns[0].month)} has {abs(days)} {'day' if abs(days) == 1 else 'days'} "
+        f"{'fewer' if days > 0 else 'more'}"
+        if days
+        else ""
+    )
     return f"{what} {raw}{why}."
 
 
 def split_note(lines: dict[str, dict[str, float]], start: str, end: str) -> str:
     """Each body at the start and at the end of the window."""
     names = {"nhs": "NHS", "social_care": "social care", "both": "both"}
-    parts = [f"{names[body]} {text.whole(lines[body][start])} to {text.whole(lines[body][end])}" for body in delays.BODIES if start in lines[body] and end in lines[body]]
+    parts = [
+        f"{names[body]} {text.whole(lines[body][start])} to {text.whole(lines[body][end])}"
+        for body in delays.BODIES
+        if start in lines[body] and end in lines[body]
+    ]
     return f"From {text.month(start)} to {text.month(end)}, people a day: {text.join(parts)}."
 
 
@@ -98,5 +114,13 @@ def table(lines: dict[str, dict[str, float]], found: England) -> Table:
         *(Column(f"dtoc_beds_{body}", delays.BODY_LABELS[body], 1) for body in (*delays.BODIES, delays.ALL)),
         Column("dtoc_days_all", "Delayed days, all"),
     )
-    rows = tuple((month, *(lines[body].get(month) for body in (*delays.BODIES, delays.ALL)), found.days["all"][month]) for month in sorted(lines["all"]))
-    return Table("people delayed on an average day", "People delayed on an average day, England, by responsible body", columns, rows)
+    rows = tuple(
+        (month, *(lines[body].get(month) for body in (*delays.BODIES, delays.ALL)), found.days["all"][month])
+        for month in sorted(lines["all"])
+    )
+    return Table(
+        "people delayed on an average day",
+        "People delayed on an average day, England, by responsible body",
+        columns,
+        rows,
+    )

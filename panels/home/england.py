@@ -73,7 +73,10 @@ def england(view: View, window: Window) -> England | None:
     if not months:
         return None
     other = {name: _monthly(series(view, Ask(name), [areas.ENGLAND])) for name in MEASURES}
-    files = {"delays": _snapshot(bodies(view, Ask("dtoc_days"), areas.ENGLAND)["all"]), "admissions": _snapshot(admitted)}
+    files = {
+        "delays": _snapshot(bodies(view, Ask("dtoc_days"), areas.ENGLAND)["all"]),
+        "admissions": _snapshot(admitted),
+    }
     clipped = window.clip(months[0], months[-1])
     return England(view.id, view.mode == "demo", clipped, days, admissions, other, files, freshness.held(view))
 

@@ -18,7 +18,9 @@ NAME = "Interface Monitor"
 
 def title(found: England) -> str:
     """Title of the document: page, window, product."""
-    return f"Where are we, nationally: {text.month(found.start)} to {text.month(found.end)} – England – {NAME}".replace(text.NBSP, " ")
+    return f"Where are we, nationally: {text.month(found.start)} to {text.month(found.end)} – England – {NAME}".replace(
+        text.NBSP, " "
+    )
 
 
 def meta(found: England) -> str:
@@ -47,20 +49,43 @@ def _delays(found: England) -> list[Any]:
     beds = found.beds("all")
     turns = delays_panel.turning_points(beds)
     end, highest = found.delays_end, turns[0].month
-    moved = change.compare(found.days["all"], [end], [highest]) if highest != end else change.year_before(found.days["all"], end)
+    moved = (
+        change.compare(found.days["all"], [end], [highest])
+        if highest != end
+        else change.year_before(found.days["all"], end)
+    )
     versus = "than in the highest month shown," if highest != end else "than a year before,"
     against = f", {text.more_or_fewer(moved)} {versus} {text.month(moved.then_months[0])}" if moved else ""
-    return ["In ", text.month(end), " ", html.B(f"{text.whole(beds[end])} people", className="n"), f" were delayed on an average day{against}."]
+    return [
+        "In ",
+        text.month(end),
+        " ",
+        html.B(f"{text.whole(beds[end])} people", className="n"),
+        f" were delayed on an average day{against}.",
+    ]
 
 
 def _admissions(found: England) -> list[Any]:
     """The last month of admissions against a year before, and twelve months against twelve."""
     end = found.admissions_end
-    latest, year, long = change.per_day(found.admissions)[end], change.year_before(found.admissions, end), change.twelve_months(found.admissions, end)
+    latest, year, long = (
+        change.per_day(found.admissions)[end],
+        change.year_before(found.admissions, end),
+        change.twelve_months(found.admissions, end),
+    )
     against = f", {_than(text.more_or_fewer(year))} a year before" if year else ""
     over = {"similar": "about the same", "up": "higher", "down": "lower"}
-    months = f"; over twelve months they are {'' if long.direction == 'similar' else text.percent(long.ratio) + ' '}{over[long.direction]}" if long else ""
-    return ["Emergency admissions ran at ", html.B(f"{text.whole(latest)} a day", className="n"), f" in {text.month(end)}{against}{months}."]
+    months = (
+        "; over twelve months they are "
+        f"{'' if long.direction == 'similar' else text.percent(long.ratio) + ' '}{over[long.direction]}"
+        if long
+        else ""
+    )
+    return [
+        "Emergency admissions ran at ",
+        html.B(f"{text.whole(latest)} a day", className="n"),
+        f" in {text.month(end)}{against}{months}.",
+    ]
 
 
 def _than(words: str) -> str:

@@ -23,7 +23,10 @@ def panel(view: View) -> Panel | None:
     return Panel(
         ID,
         finding=f"Councils whose delays moved most, {year - 1} to {year}",
-        subtitle=f"People delayed on an average day, councils with {LEAST} or more in {year - 1}; the {moved[0].months} months held in both years.",
+        subtitle=(
+            f"People delayed on an average day, councils with {LEAST} or more in {year - 1}; the "
+            f"{moved[0].months} months held in both years."
+        ),
         figure=None,
         table=_table(_ends(moved), year),
         source=sources.line(found, "dtoc_councils"),
@@ -47,4 +50,6 @@ def _table(moved: tuple[Mover, ...], year: int) -> Table:
         Column("change", "Change", kind="change"),
     )
     rows = tuple((m.name, m.before, m.now, m.ratio) for m in moved)
-    return Table("councils whose delays moved most", f"People delayed on an average day, {year - 1} and {year}", columns, rows)
+    return Table(
+        "councils whose delays moved most", f"People delayed on an average day, {year - 1} and {year}", columns, rows
+    )

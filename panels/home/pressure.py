@@ -26,7 +26,10 @@ def panel(view: View) -> Panel | None:
     return Panel(
         ID,
         finding=finding(states, ended=last == breaks.DTOC_LAST),
-        subtitle=f"Change, 12 months against the 12 before, per day, England, {text.month(first)} to {text.month(last)}. On when delays fall and admissions rise by more than 1{text.NBSP}%.",
+        subtitle=(
+            f"Change, 12 months against the 12 before, per day, England, {text.month(first)} to "
+            f"{text.month(last)}. On when delays fall and admissions rise by more than 1{text.NBSP}%."
+        ),
         figure=pressure_chart(states),
         table=table(states),
         source=sources.line(found, sources.delays_source(found), "ae_england"),
@@ -54,9 +57,16 @@ def note(states: tuple[Pressure, ...], found: England) -> str:
     """One month in words, the rule of silence about causes, and when the watch can run again."""
     on = [s for s in states if s.on]
     month = next((s for s in on if s.month == "2018-01"), on[-1] if on else states[-1])
-    words = f"In {text.month(month.month)} delays were {_moved(month.delays)} and emergency admissions {_moved(month.admissions)} over twelve months"
+    words = (
+        f"In {text.month(month.month)} delays were {_moved(month.delays)} and emergency admissions "
+        f"{_moved(month.admissions)} over twelve months"
+    )
     both = ": both were true at once" if month.on else ""
-    again = " The watch starts again when 24 months of one delay count are held." if states[-1].month == breaks.DTOC_LAST else ""
+    again = (
+        " The watch starts again when 24 months of one delay count are held."
+        if states[-1].month == breaks.DTOC_LAST
+        else ""
+    )
     return f"{words}{both}. Neither is said to cause the other.{again}"
 
 

@@ -13,7 +13,7 @@ import duckdb
 from warehouse.tables import MARTS, TABLE_BY_NAME, Table
 
 MARTS_FOLDER = Path(__file__).parent.parent / "marts"
-LOCKED = {
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
@@ -28,7 +28,11 @@ class Writer:
     """A new warehouse file: tables from columns, then marts from SQL."""
 
     def __init__(self, file: Path) -> None:
-        config = {"threads": 2, "memory_limit": "1GB", "preserve_insertion_order": True}
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 2,
+            "memory_limit": "1GB",
+            "preserve_insertion_order": True,
+        }
         self._connection = duckdb.connect(str(file), config=config)
 
     def __enter__(self) -> "Writer":
@@ -44,7 +48,7 @@ class Writer:
         self._connection.register("staged", staged)
         order = f" ORDER BY {', '.join(table.order)}" if table.order else ""
         columns = ", ".join(column.name for column in table.columns)
-        self._connection.execute(f"INSERT INTO {table.name} ({columns}) {select}{order}", parameters or {})  # noqa: S608
+        self._connection.execute(f"INSERT INTO {table.name} ({columns}) {select}{order}", parameters or {})
         self._connection.unregister("staged")
 
     def _exists(self, name: str) -> bool:

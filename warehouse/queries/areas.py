@@ -32,7 +32,8 @@ def every(view: View, *types: str) -> tuple[Area, ...]:
     """All areas with figures, of the given types (all types when none is given), England and regions first."""
     wanted = list(types or areas.AREA_TYPES)
     rows = view.rows(
-        _SELECT + "WHERE area_type = ANY($types) AND (first_period IS NOT NULL OR area_type = 'country') ORDER BY area_name",
+        _SELECT
+        + "WHERE area_type = ANY($types) AND (first_period IS NOT NULL OR area_type = 'country') ORDER BY area_name",
         {"types": wanted},
     )
     found = [Area(*row) for row in rows]
@@ -63,7 +64,11 @@ def nearest(text: str, known: tuple[Area, ...], count: int = 5) -> list[str]:
     def likeness(label: str) -> float:
         name, code = labels[label]
         starts = 1.0 if wanted and name.startswith(wanted) else 0.0
-        return max(starts, difflib.SequenceMatcher(None, wanted, name).ratio(), difflib.SequenceMatcher(None, wanted, code).ratio())
+        return max(
+            starts,
+            difflib.SequenceMatcher(None, wanted, name).ratio(),
+            difflib.SequenceMatcher(None, wanted, code).ratio(),
+        )
 
     ranked = sorted(labels, key=lambda label: (-likeness(label), label))
     return [label for label in ranked[:count] if likeness(label) > 0.3]

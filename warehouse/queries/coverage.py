@@ -22,7 +22,10 @@ class AreaChangeRow(NamedTuple):
 
 def months(view: View, source: str) -> tuple[str, ...]:
     """Releases of a monthly source that are in use, in time order."""
-    rows = view.rows("SELECT DISTINCT release FROM national.snapshots WHERE source = $source AND is_current ORDER BY release", {"source": source})
+    rows = view.rows(
+        "SELECT DISTINCT release FROM national.snapshots WHERE source = $source AND is_current ORDER BY release",
+        {"source": source},
+    )
     return tuple(row[0] for row in rows)
 
 
@@ -34,12 +37,16 @@ def gaps(held: tuple[str, ...]) -> tuple[str, ...]:
 def not_submitted(view: View) -> tuple[tuple[str, str], ...]:
     """(month, council) of every return that was not sent, in time order."""
     rows = view.rows(
-        "SELECT STRFTIME(d.period, '%Y-%m'), a.area_name FROM national.delays_current AS d JOIN national.areas AS a ON a.area_code = d.area_code "
-        "WHERE d.area_type = 'council' AND d.body = 'all' AND d.reason = 'all' AND d.care_type = 'all' AND d.value IS NULL ORDER BY d.period, a.area_name"
+        "SELECT STRFTIME(d.period, '%Y-%m'), a.area_name FROM national.delays_current AS d JOIN "
+        "national.areas AS a ON a.area_code = d.area_code "
+        "WHERE d.area_type = 'council' AND d.body = 'all' AND d.reason = 'all' AND d.care_type = 'all' "
+        "AND d.value IS NULL ORDER BY d.period, a.area_name"
     )
     return tuple((row[0], row[1]) for row in rows)
 
 
 def area_changes(view: View) -> tuple[AreaChangeRow, ...]:
     """Changes of councils since 2009, oldest first."""
-    return tuple(AreaChangeRow(*row) for row in view.rows("SELECT * FROM national.area_changes ORDER BY changed_on, before_code"))
+    return tuple(
+        AreaChangeRow(*row) for row in view.rows("SELECT * FROM national.area_changes ORDER BY changed_on, before_code")
+    )

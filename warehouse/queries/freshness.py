@@ -48,7 +48,8 @@ class File(NamedTuple):
 _HELD = """
 SELECT p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days,
     STRFTIME(MIN(s.period_start), '%Y-%m'), STRFTIME(MAX(s.period_end), '%Y-%m'),
-    MAX_BY(s.published, COALESCE(s.published, s.revised, s.vintage)), MAX(s.revised), MAX(s.vintage), MAX(s.retrieved_at),
+    MAX_BY(s.published, COALESCE(s.published, s.revised, s.vintage)), MAX(s.revised), MAX(s.vintage),
+    MAX(s.retrieved_at),
     COUNT(*), COUNT(CASE WHEN s.is_current THEN 1 END), SUM(s.facts),
     MAX_BY(s.file_name, s.period_end), MAX_BY(s.url, s.period_end)
 FROM national.publications AS p
@@ -69,7 +70,9 @@ def held(view: View) -> dict[str, Held]:
 
 def files(view: View, source: str) -> tuple[File, ...]:
     """Every file of a source, newest release first, the current one of a release before older versions."""
-    rows = view.rows(_FILES + "WHERE source = $source ORDER BY release DESC, is_current DESC, vintage DESC", {"source": source})
+    rows = view.rows(
+        _FILES + "WHERE source = $source ORDER BY release DESC, is_current DESC, vintage DESC", {"source": source}
+    )
     return tuple(File(*row) for row in rows)
 
 

@@ -36,7 +36,8 @@ council AS (
         AND EXTRACT(YEAR FROM d.period) IN ($year, $year - 1)
     GROUP BY d.area_code, EXTRACT(YEAR FROM d.period)
 )
-SELECT a.area_code, a.area_name, b.per_day, n.per_day, n.per_day / b.per_day - 1, CAST((SELECT COUNT(*) FROM shared) AS INTEGER)
+SELECT a.area_code, a.area_name, b.per_day, n.per_day, n.per_day / b.per_day - 1,
+    CAST((SELECT COUNT(*) FROM shared) AS INTEGER)
 FROM council AS n
 JOIN council AS b ON b.area_code = n.area_code AND b.y = $year - 1
 JOIN national.areas AS a ON a.area_code = n.area_code
@@ -46,7 +47,8 @@ ORDER BY n.per_day / b.per_day DESC, a.area_name
 _LATEST_YEAR = """
 SELECT MAX(CAST(EXTRACT(YEAR FROM period) AS INTEGER))
 FROM national.delays_current
-WHERE area_type = 'council' AND body = 'all' AND reason = 'all' AND care_type = 'all' AND EXTRACT(MONTH FROM period) = 12
+WHERE area_type = 'council' AND body = 'all' AND reason = 'all' AND care_type = 'all'
+    AND EXTRACT(MONTH FROM period) = 12
 """
 
 
@@ -57,7 +59,7 @@ def latest_year(view: View) -> int | None:
 
 
 def movers(view: View, *, year: int, least: float) -> tuple[Mover, ...]:
-    """Councils with at least ``least`` people delayed a day in the year before, from the largest rise to the largest fall.
+    """Councils with at least ``least`` people delayed a day in the year before, largest rise first, largest fall last.
 
     Only months held in both years count, and only councils that sent a return in all of them.
     """

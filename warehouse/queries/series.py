@@ -6,7 +6,7 @@ calendar days of the month (METHODS M1), rates use the nearest population at mos
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from domain import areas, delays, population, status
@@ -135,7 +135,9 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
 def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]]:
     """The series of one area for each responsible body and for all, in the order in which they are always shown."""
     window = {"start": ask.start, "end": ask.end, "code": code, "convention": ask.convention}
-    rows = view.rows(_DELAYS.format(areas="d.area_code = $code"), {**window, "body": "", "reason": ask.reason, "care": ask.care})
+    rows = view.rows(
+        _DELAYS.format(areas="d.area_code = $code"), {**window, "body": "", "reason": ask.reason, "care": ask.care}
+    )
     found: dict[str, list[Observation]] = {body: [] for body in (*delays.BODIES, delays.ALL)}
     for row in rows:
         found[row[-1]].append(_delay(ask.defined, row))
@@ -150,13 +152,41 @@ def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[t
 
 
 def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
-    code, period, value, days, adults, year, wanted, state, shorthand, vintage, source, snapshot, parts, missing, variant, _ = row
+    (
+        code,
+        period,
+        value,
+        days,
+        adults,
+        year,
+        wanted,
+        state,
+        shorthand,
+        vintage,
+        source,
+        snapshot,
+        parts,
+        missing,
+        variant,
+        _,
+    ) = row
     note = f"{missing} of {parts} councils not submitted" if missing and parts > 1 else ""
     if value is not None and defined.per_day:
         value = value / days
     if defined.per_adults and value is not None:
         if not adults:
-            return Observation(code, period, None, defined.unit, status.REFUSED, status.NOT_AVAILABLE, vintage, source, snapshot, _no_population(wanted))
+            return Observation(
+                code,
+                period,
+                None,
+                defined.unit,
+                status.REFUSED,
+                status.NOT_AVAILABLE,
+                vintage,
+                source,
+                snapshot,
+                _no_population(wanted),
+            )
         value = value / adults * defined.per_adults
         note = "; ".join(part for part in (note, _population_note(year, wanted, variant)) if part)
     return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot, note)

@@ -1,0 +1,22 @@
+"""How gunicorn serves the site. A reverse proxy that buffers belongs in front of a public one (docs/OPERATIONS.md)."""
+
+from config import load
+
+_settings = load()
+
+bind = f"{_settings.host}:{_settings.port}"
+workers = _settings.workers
+worker_class = "gthread"
+threads = _settings.threads
+timeout = 30
+graceful_timeout = 30
+keepalive = 5
+max_requests = 5000
+max_requests_jitter = 500
+limit_request_line = 4094
+limit_request_fields = 50
+preload_app = False  # a database connection must never be opened before a fork
+control_socket_disable = True
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
