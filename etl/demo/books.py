@@ -24,7 +24,7 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if isinstance(cell, date):
-                    sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day, tzinfo=UTC), as_date)
+                    sheet.write_datetime(number, column, cell, as_date)
                 elif isinstance(cell, str):
                     sheet.write_string(number, column, cell)
                 elif cell is not None:

@@ -1,0 +1,1 @@
+"""Tests: behaviour that a user or the next engineer relies on, against real parts."""

@@ -1,0 +1,96 @@
+"""Fixtures that more than one folder of tests uses: demonstration and real data, loaded once a worker."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from etl import refresh
+from etl.cli import live_fetcher
+from etl.demo import publish
+from etl.fetch import Addresses
+from etl.fetch.folder import FolderFetcher
+from etl.report import Report
+from etl.sources import SOURCES
+from tests import shared
+from warehouse.builds import Builds
+from warehouse.reader import Reader, View
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test sees no settings of the person who runs it."""
+    for name in ("PORT", "HOST", "DATA_DIR", "SOURCES", "SOURCE_MIRROR", "WORKERS", "THREADS", "STATIC_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+class Quiet:
+    """A screen that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told = []
+
+    def show(self, report):
+        pass
+
+    def tell(self, source, message):
+        self.told.append((source, message))
+
+
+def run_refresh(root: Path, fetcher, *, mode="live", sources=SOURCES, since="", clock=lambda: NOW, publish_every=15.0):
+    """A refresh in this process; its exit code, the report and what was told."""
+    screen = Quiet()
+    report = Report(Builds(root), screen, pid=os.getpid(), mode=mode)
+    request = refresh.Request(sources, mode, since, publish_every=publish_every)
+    code = refresh.refresh(request, fetcher=fetcher, root=root, report=report, clock=clock)
+    return code, report, screen.told
+
+
+def mirror_fetcher(origin: str, **settings):
+    """The fetcher of a live refresh against a mirror."""
+    from config import load
+
+    return live_fetcher(load(source_mirror=origin, **settings))
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory) -> Path:
+    """The demonstration publications, written once."""
+    return publish.write(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def demo_root(demo_site, tmp_path_factory) -> Path:
+    """Demonstration data, loaded once through the pipeline (never change it; copy it)."""
+    root = tmp_path_factory.mktemp("data") / "demo"
+    code, _, told = run_refresh(root, FolderFetcher(Addresses(HOSTS), demo_site), mode="demo")
+    assert code == 0, told
+    return root
+
+
+@pytest.fixture(scope="session")
+def demo(demo_root) -> View:
+    """The demonstration warehouse, opened."""
+    return Reader(demo_root).view()
+
+
+@pytest.fixture(scope="session")
+def live_root(tmp_path_factory) -> Path:
+    """Real data from the replica, loaded once through the pipeline (never change it; copy it)."""
+    if not shared.DATA.is_dir():
+        pytest.skip(shared.REASON)
+    root = tmp_path_factory.mktemp("real") / "live"
+    with shared.replica() as origin:
+        code, _, told = run_refresh(root, mirror_fetcher(origin))
+    assert code == 0, told
+    return root
+
+
+@pytest.fixture(scope="session")
+def live(live_root) -> View:
+    """The real warehouse, opened."""
+    return Reader(live_root).view()
