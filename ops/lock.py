@@ -18,14 +18,14 @@ OPTIONS = [
     "--no-header",
     "--quiet",
 ]
-LOCKS = {"requirements.lock": [], "requirements-dev.lock": ["--group", "dev"]}
+LOCKS: dict[str, list[str]] = {"requirements.lock": [], "requirements-dev.lock": ["--group", "dev"]}
 
 
 def main() -> int:
     """Compile both locks; the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        python = Path(folder) / "bin" / "python"
+        python = str(Path(folder) / "bin" / "python")
         subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV], check=True)
         for lock, groups in LOCKS.items():
             command = [python, "-m", "uv", "pip", "compile", *OPTIONS, "pyproject.toml", *groups, "--output-file", lock]
