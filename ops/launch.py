@@ -17,6 +17,7 @@ from config import Settings, SettingsError, load
 from warehouse.builds import Builds
 
 BUSY = 75
+PATIENCE = 60  # seconds a first start waits for figures before it serves without them
 Child = subprocess.Popen[bytes]
 
 
@@ -114,14 +115,12 @@ def first_load(mode: str, settings: Settings, builds: Builds, children: list[Chi
         start(["-m", "etl", "demo"], mode, children).wait()
         return None
     loader = start(["-m", "etl", "refresh"], mode, children)
-    while builds.usable() is None and loader.poll() is None:
+    until = time.monotonic() + PATIENCE
+    while builds.usable() is None and loader.poll() is None and time.monotonic() < until:
         time.sleep(0.1)
     if builds.usable() is None:
-        print(
-            "No figures could be loaded; the site says so and serves them as soon as a refresh succeeds.",
-            file=sys.stderr,
-            flush=True,
-        )
+        said = "No figures are loaded yet; the site says so and shows them as soon as a refresh succeeds."
+        print(said, file=sys.stderr, flush=True)
     return loader if loader.poll() is None else None
 
 
