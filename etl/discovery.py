@@ -52,9 +52,10 @@ def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Messag
             yield browse.page(url)
         except (FetchFailed, AddressRefused) as problem:
             say = error if year in linked else warning
-            messages.append(
-                say(url, f"the page of {year} could not be read ({problem}); what is held of that year is kept")
-            )
+            text = f"the page of {year} could not be read ({problem}); what is held of that year is kept"
+            messages.append(say(url, text))
+            if not linked and not getattr(problem, "gone", False):
+                return  # neither the landing page nor a page known by heart: the publisher cannot be reached
 
 
 def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Candidate]:
