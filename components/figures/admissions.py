@@ -9,6 +9,7 @@ from domain import periods
 from domain.breaks import WALL, Mark
 
 Monthly = Mapping[str, float]
+WIDE = 900  # pixels from which there is room for whole sentences at the points
 
 
 def admissions_chart(
@@ -42,7 +43,7 @@ def admissions_chart(
         "annotations": [*numbers, *names, *_point_labels(shown, points, months, bare=True)],
         "xaxis": time_axis.axis(start, end, every=4),
     }
-    return {"data": traces, "layout": time_axis.with_variants(layout, middle=middle, narrow=narrow)}
+    return {"data": traces, "layout": time_axis.with_variants(layout, middle=middle, narrow=narrow, upto=WIDE)}
 
 
 def _rule(mark: Mark) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 from components.theme import INK, INK_2, PALE, RULE, TEXT, TICK
 from domain import periods
 
-MIDDLE, NARROW = 800, 420  # widths in pixels up to which the middle and the narrow drawing are used
+MIDDLE, NARROW = 640, 420  # widths in pixels up to which the middle and the narrow drawing are used
 
 
 def place(month: str) -> str:
@@ -150,6 +150,8 @@ def rule(month: str, *, colour: str, dash: str = "dot", width: float = 1) -> dic
     }
 
 
-def with_variants(layout: dict[str, Any], *, middle: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
-    """A layout that also says what changes on drawings of middle and of narrow width."""
-    return {**layout, "meta": {"variants": [{"upto": NARROW, "layout": narrow}, {"upto": MIDDLE, "layout": middle}]}}
+def with_variants(
+    layout: dict[str, Any], *, middle: dict[str, Any], narrow: dict[str, Any], upto: int = MIDDLE
+) -> dict[str, Any]:
+    """A layout that also says what changes on drawings of middle width (``upto`` pixels) and of narrow width."""
+    return {**layout, "meta": {"variants": [{"upto": NARROW, "layout": narrow}, {"upto": upto, "layout": middle}]}}
