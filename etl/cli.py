@@ -32,6 +32,9 @@ def parser() -> argparse.ArgumentParser:
     fresh = commands.add_parser("refresh", help="look at the publishers' pages and load what is new")
     fresh.add_argument("--source", action="append", choices=list(SOURCE_BY_ID), help="only this source (may repeat)")
     fresh.add_argument("--since", type=periods.month, metavar="YYYY-MM", help="only monthly files from this month on")
+    fresh.add_argument(
+        "--accept-losses", action="store_true", help="publish even what shows less than the build before"
+    )
     fresh.add_argument("--notes", action="store_true", help="also print dead links and decoys")
     demo = commands.add_parser("demo", help="write demonstration publications and load them")
     demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
@@ -78,7 +81,9 @@ def _refresh(options: argparse.Namespace, settings: Settings) -> int:
     if settings.sources == "demo":
         return _demo(options, settings)
     chosen = [source for source in SOURCES if not options.source or source.id in options.source]
-    request = refresh.Request(chosen, "live", options.since or "", settings.keep_builds)
+    request = refresh.Request(
+        chosen, "live", options.since or "", settings.keep_builds, accept_losses=options.accept_losses
+    )
     return _load(request, live_fetcher(settings), settings.root("live"), options)
 
 
@@ -91,7 +96,7 @@ def _demo(options: argparse.Namespace, settings: Settings) -> int:
         site = publish.write(root / "site", seed=getattr(options, "seed", None))
     hosts = frozenset(host for source in SOURCES for host in source.hosts)
     chosen = [source for source in SOURCES if not getattr(options, "source", None) or source.id in options.source]
-    request = refresh.Request(chosen, "demo", keep=settings.keep_builds)
+    request = refresh.Request(chosen, "demo", keep=settings.keep_builds, accept_losses=True)
     return _load(request, FolderFetcher(Addresses(hosts), site), root, options)
 
 

@@ -37,13 +37,17 @@ class AnotherIsRunning(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """What to refresh: which sources, from which month on, as which kind of data, keeping how many builds."""
+    """What to refresh: which sources, from which month on, as which kind of data, keeping how many builds.
+
+    accept_losses: publish also when the new build shows less than the one before.
+    """
 
     sources: Sequence[Source]
     mode: str
     since: str = ""
     keep: int = 12
     publish_every: float = 15.0
+    accept_losses: bool = False
 
 
 @dataclass
@@ -193,13 +197,24 @@ def _publish(run: _Run, *, last: bool = False) -> None:
     newest = next(iter(run.builds.all()), None)
     mark = build.fingerprint(build.used(releases))
     if any(releases.values()) and not (newest and newest.manifest["fingerprint"] == mark):
-        _write(run, releases)
+        _write(run, releases, newest)
     _remember(run, kept)
 
 
-def _write(run: _Run, releases: build.Releases) -> None:
+def _write(run: _Run, releases: build.Releases, newest: Build | None) -> None:
+    """Write, publish and prune; a build that would show less than the one before is not made."""
+    lost = build.losses(newest, releases)
+    if lost and not run.request.accept_losses:
+        some = ", ".join(lost[:5]) + (" …" if len(lost) > 5 else "")
+        text = f"a new build would lose {len(lost)} releases ({some}); the build before stays. See the files refused."
+        run.say(lost[0].split()[0], error("build", f"{text} 'python -m etl refresh --accept-losses' publishes anyway."))
+        return
     run.report.phase("building")
-    made = build.write(run.builds, build.Plan(run.request.mode, run.refresh_id, run.clock(), releases))
+    try:
+        made = build.write(run.builds, build.Plan(run.request.mode, run.refresh_id, run.clock(), releases))
+    except build.BuildRefused as problem:
+        run.say(run.request.sources[0].id, error("build", f"{problem} The build before stays."))
+        return
     run.builds.publish(made.id)
     run.builds.prune(keep=run.request.keep, refresh_id=run.refresh_id)
     run.published, run.published_at = made, run.clock()

@@ -76,6 +76,8 @@ def _series(view: View, options: argparse.Namespace) -> int:
         writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(_row(observation) for observation in found)
+    if view.mode == "demo":
+        print("Demonstration data, not real figures.", file=sys.stderr)
     _mention_gaps(found)
     return 0
 

@@ -1,0 +1,202 @@
+"""Releases to the tables of a new warehouse: columns stacked, codes resolved, the spine filled in by SQL."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from domain import area_changes, areas, breaks, delays, periods, status
+from etl.area_table import AREA_COLUMNS, Codes, learn
+from etl.selection import Release
+from etl.sources import SOURCES
+from warehouse import tables
+from warehouse.engines.duckdb import Writer
+
+if TYPE_CHECKING:
+    import pandas
+
+FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
+
+
+def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+    """Fill every table from (source id, release) pairs."""
+    councils = [release for _, release in every if "areas" in release.parsed.tables]
+    population = [release for _, release in every if "population" in release.parsed.tables]
+    codes = Codes(councils)
+    writer.load(tables.SNAPSHOTS, _snapshots(every), "SELECT * FROM staged")
+    writer.load(tables.PUBLICATIONS, _publications(), "SELECT * FROM staged")
+    area_columns = learn(councils, codes, population)
+    writer.load(tables.AREAS, _frame(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
+    types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
+    _load_delays(writer, every, codes, types)
+    _load_emergency(writer, every)
+    _load_population(writer, every)
+    writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
+    months = periods.span(FIRST_MONTH, LAST_MONTH)
+    calendar = {"period": [periods.first_day(m) for m in months], "days": [periods.days_in(m) for m in months]}
+    writer.load(tables.MONTHS, _frame(calendar), "SELECT CAST(period AS DATE), days FROM staged")
+
+
+def _frame(columns: Mapping[str, Any]) -> "pandas.DataFrame":
+    import pandas  # loaded only by a process that writes a build
+
+    return pandas.DataFrame(dict(columns), copy=False)
+
+
+# Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
+_SPINE = """
+    SELECT s.source, s.series, f.area_code, {area_type}, CAST(f.period AS DATE), {period_type}, {measure}, f.value,
+        {unit}, {status}, {shorthand}, s.vintage, s.snapshot_id{extra}
+    FROM staged AS f JOIN snapshots AS s ON s.snapshot_id = f.snapshot_id
+"""
+
+
+def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Codes, types: Mapping[str, str]) -> None:
+    columns = _stack(every, "delays", ("body", "reason", "care_type", "value"))
+    columns["area_code"] = []
+    for _, release in every:
+        if found := release.parsed.tables.get("delays"):
+            nhs, month = found.get("nhs_code", found["ons_code"]), release.parsed.key
+            columns["area_code"] += [codes.area(n, o, month) for n, o in zip(nhs, found["ons_code"], strict=True)]
+    columns["area_type"] = [types.get(code, areas.COUNCIL) for code in columns["area_code"]]
+    select = _SPINE.format(
+        area_type="f.area_type",
+        period_type="'month'",
+        measure="'delayed_days'",
+        unit="'days'",
+        status=(
+            f"CASE WHEN f.value IS NULL THEN '{status.NOT_SUBMITTED}' WHEN s.revised IS NULL THEN "
+            f"'{status.PUBLISHED}' ELSE '{status.REVISED}' END"
+        ),
+        shorthand=(
+            f"CASE WHEN f.value IS NULL THEN '{status.NOT_AVAILABLE}' WHEN {_impossible()} THEN "
+            f"'{status.NOT_APPLICABLE}' ELSE '' END"
+        ),
+        extra=", f.body, f.reason, f.care_type",
+    )
+    writer.load(tables.DELAYS, _frame(columns), select)
+
+
+def _impossible() -> str:
+    """SQL condition: a body that cannot own a reason."""
+    pairs = [
+        f"(f.body = '{b}' AND f.reason = '{r.code}')"
+        for r in delays.REASONS
+        for b in delays.BODIES
+        if b not in r.bodies
+    ]
+    return f"({' OR '.join(pairs)})"
+
+
+def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+    columns = _stack(every, "emergency_care", ("ons_code", "measure", "value"))
+    columns["area_code"] = columns.pop("ons_code")
+    start, end = breaks.APPORTIONED
+    estimated = (
+        f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
+    )
+    select = _SPINE.format(
+        area_type=f"'{areas.COUNTRY}'",
+        period_type="'month'",
+        measure="f.measure",
+        unit="CASE WHEN f.measure = 'ae_within_4h_pct' THEN '%' ELSE 'people' END",
+        status=(
+            f"CASE WHEN {estimated} THEN '{status.ESTIMATED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' "
+            f"ELSE '{status.REVISED}' END"
+        ),
+        shorthand="''",
+        extra="",
+    )
+    writer.load(tables.EMERGENCY_CARE, _frame(columns), select)
+
+
+def _load_population(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+    columns = _stack(every, "population", ("ons_code", "age", "value"))
+    columns["area_code"] = columns.pop("ons_code")
+    country = f"CASE WHEN f.area_code = '{areas.ENGLAND}' THEN '{areas.COUNTRY}' ELSE '{areas.COUNCIL}' END"
+    select = _SPINE.format(
+        area_type=country,
+        period_type="'year'",
+        measure="'population'",
+        unit="'people'",
+        status=f"'{status.PUBLISHED}'",
+        shorthand="''",
+        extra=", f.age",
+    )
+    writer.load(tables.POPULATION, _frame(columns), select)
+
+
+def _stack(every: Sequence[tuple[str, Release]], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The columns of one table over all releases, with the month and the snapshot of each row."""
+    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
+    for _, release in every:
+        found = release.parsed.tables.get(table)
+        if not found:
+            continue
+        for name in names:
+            stacked[name] += found[name]
+        size = len(found["value"])
+        months = found.get("period") or [release.parsed.start] * size
+        stacked["period"] += _days(months, end_of_month=table == "population")
+        stacked["snapshot_id"] += [release.snapshot.id] * size
+    return stacked
+
+
+def _days(months: Sequence[str], *, end_of_month: bool) -> list[str]:
+    """Months as ISO dates: the first day, or 30 June for mid-year estimates."""
+    days = {month: f"{month}-{'30' if end_of_month else '01'}" for month in set(months)}
+    return [days[month] for month in months]
+
+
+def _snapshots(every: Sequence[tuple[str, Release]]) -> "pandas.DataFrame":
+    columns: dict[str, list[Any]] = {column.name: [] for column in tables.SNAPSHOTS.columns}
+    for source, release in every:
+        parsed, kept = release.parsed, release.snapshot.provenance
+        row = {
+            "snapshot_id": release.snapshot.id,
+            "source": source,
+            "title": parsed.title,
+            "release": parsed.key,
+            "series": parsed.series,
+            "period_start": periods.first_day(parsed.start),
+            "period_end": periods.first_day(parsed.end),
+            "published": parsed.published,
+            "revised": parsed.revised,
+            "vintage": release.vintage,
+            "is_current": release.current,
+            "retrieved_at": datetime.fromisoformat(release.snapshot.retrieved_at).astimezone(UTC).replace(tzinfo=None),
+            "facts": parsed.rows,
+            **{
+                name: kept[name]
+                for name in ("url", "final_url", "file_name", "sha256", "bytes", "publisher", "licence")
+            },
+        }
+        for name, values in columns.items():
+            values.append(row[name])
+    return _frame(columns)
+
+
+def _publications() -> "pandas.DataFrame":
+    names = [column.name for column in tables.PUBLICATIONS.columns if column.name not in ("source", "place")]
+    columns: dict[str, list[Any]] = {"source": [source.id for source in SOURCES]}
+    columns |= {name: [getattr(source, name) for source in SOURCES] for name in names}
+    return _frame({**columns, "place": list(range(len(SOURCES)))})
+
+
+def _changes() -> "pandas.DataFrame":
+    rows = [
+        (
+            change.date,
+            change.kind,
+            before,
+            before_name,
+            after,
+            after_name,
+            f"{change.order} (SI {change.instrument})",
+            change.source,
+        )
+        for change in area_changes.CHANGES
+        for before, before_name in change.before.items()
+        for after, after_name in change.after.items()
+    ]
+    names = [column.name for column in tables.AREA_CHANGES.columns]
+    return _frame({name: [row[place] for row in rows] for place, name in enumerate(names)})
