@@ -4,6 +4,8 @@ from typing import Any
 
 from dash import html
 
+from components import text
+
 DOING = {
     "looking": "looking at the publishers' pages",
     "fetching": "fetching files",
@@ -42,12 +44,12 @@ def _bar(name: str, source: dict[str, Any]) -> html.Div:
 
 
 def _finished(status: dict[str, Any]) -> str:
-    when = str(status["finished_at"]).replace("T", " at ")[:19]
+    when = text.moment(status["finished_at"])
     endings = {
         0: "everything was refreshed",
         3: "some files could not be refreshed; their last good data are kept",
         4: "nothing could be published",
     }
     if status.get("doing") == "interrupted":
-        return f"The last refresh, begun on {when} UTC, was interrupted; what it had fetched is used by the next one."
-    return f"The last refresh ended on {when} UTC: {endings.get(int(status.get('exit_code') or 0))}."
+        return f"The last refresh, begun on {when}, was interrupted; what it had fetched is used by the next one."
+    return f"The last refresh ended on {when}: {endings.get(int(status.get('exit_code') or 0))}."

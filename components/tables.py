@@ -44,7 +44,7 @@ def draw(table: Table, *, label: str) -> html.Div:
     head = html.Thead(html.Tr([html.Th(c.heading, scope="col", className=_align(c)) for c in table.columns]))
     body = html.Tbody([_row(table.columns, row) for row in table.rows])
     notes = [html.P(note, className="note") for note in table.notes]
-    inner = html.Table([html.Caption(table.caption), head, body])
+    inner = html.Table([html.Caption(html.Span(table.caption)), head, body])
     return html.Div([html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": label}), *notes])
 
 

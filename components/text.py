@@ -3,7 +3,7 @@
 Percentages of change are whole numbers unless under 2; numbers never break from their sign (no-break space).
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from analysis.change import Change
 from domain import periods
@@ -57,6 +57,12 @@ def month(of: str) -> str:
 def day(of: date | None) -> str:
     """A date in words, unbroken, or ``no date printed``."""
     return periods.day_label(of).replace(" ", NBSP) if of else "no date printed"
+
+
+def moment(iso: str) -> str:
+    """An ISO time in words: ``21 November 2026 at 21:58 UTC``."""
+    when = datetime.fromisoformat(iso)
+    return f"{day(when.date())} at {when:%H:%M}{NBSP}UTC"
 
 
 def join(parts: list[str]) -> str:

@@ -16,7 +16,10 @@ def late(found: Sequence[tuple[str, str]], *, demonstration: bool) -> list[Any]:
     """A quiet note for each source whose next month should be out by now; demonstration data are never late."""
     if demonstration:
         return []
-    return [html.P(f"{name}: {month} should be out by now and is not loaded yet.", className="note") for name, month in found]
+    return [
+        html.P(f"{name}: {month} should be out by now and is not loaded yet.", className="note")
+        for name, month in found
+    ]
 
 
 def messages(found: Sequence[tuple[str, str, str]]) -> html.Section:
@@ -24,7 +27,12 @@ def messages(found: Sequence[tuple[str, str, str]]) -> html.Section:
     if not found:
         said: list[Any] = [html.P("Nothing failed in the last refresh, and nothing needs a look.")]
     else:
-        said = [html.Ul([html.Li([html.B(f"{source}: "), _short(about), html.Br(), words]) for source, about, words in found], className="plain")]
+        said = [
+            html.Ul(
+                [html.Li([html.B(f"{source}: "), _short(about), html.Br(), words]) for source, about, words in found],
+                className="plain",
+            )
+        ]
     return html.Section([html.H2("Failures and warnings"), *said], className="sec")
 
 
@@ -45,9 +53,16 @@ def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
         said = f"England in the council workbooks and in the series is compared in {len(differences)} months and differs in {len(apart)}; the series is shown."
         parts.append(html.P(said))
     if apart:
-        columns = (Column("period", "Month", kind="month"), Column("a", "Series, days"), Column("b", "Workbooks, days"), Column("c", "Workbooks minus series"))
+        columns = (
+            Column("period", "Month", kind="month"),
+            Column("a", "Series, days"),
+            Column("b", "Workbooks, days"),
+            Column("c", "Workbooks minus series"),
+        )
         rows = tuple((d.period, d.national_days, d.councils_days, d.difference) for d in apart)
-        table = Table("months that differ", "Delayed days in England: months in which the two publications differ", columns, rows)
+        table = Table(
+            "months that differ", "Delayed days in England: months in which the two publications differ", columns, rows
+        )
         parts.append(tables.draw(table, label=table.caption))
     return html.Section([html.H2("Checks"), *parts], className="sec")
 
@@ -55,11 +70,17 @@ def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
 def gaps(missing: Sequence[str], not_submitted: Sequence[tuple[str, str]]) -> html.Section:
     """Months for which no council workbook is held, and returns that were not sent."""
     months = text.join([text.month(month) for month in missing]) if missing else ""
-    first = f"No council workbook is held for {len(missing)} months: {months}. They are gaps, never filled in." if missing else "Council workbooks are held for every month between the first and the last."
+    first = (
+        f"No council workbook is held for {len(missing)} months: {months}. They are gaps, never filled in."
+        if missing
+        else "Council workbooks are held for every month between the first and the last."
+    )
     parts: list[Any] = [html.P(first)]
     if not_submitted:
         items = [html.Li(f"{text.month(month)}: {name}") for month, name in not_submitted]
-        summary = html.Summary(f"{len(not_submitted)} returns of councils were not sent; they are shown as not submitted, never as zero")
+        summary = html.Summary(
+            f"{len(not_submitted)} returns of councils were not sent; they are shown as not submitted, never as zero"
+        )
         parts.append(html.Details([summary, html.Ul(items)]))
     return html.Section([html.H2("Gaps"), *parts], className="sec")
 
@@ -95,7 +116,13 @@ def _files(held: Any, kept: Sequence[Any]) -> html.Details:
     )
     table = Table(f"files of {held.name}", f"Files of {held.name}", FILE_COLUMNS, rows)
     page = html.P([f"Publisher’s page: {held.landing}"], className="note")
-    return html.Details([html.Summary(f"{held.name}: {len(kept)} {'file' if len(kept) == 1 else 'files'}"), page, html.Div(tables.draw(table, label=table.caption), className="small-table")])
+    return html.Details(
+        [
+            html.Summary(f"{held.name}: {len(kept)} {'file' if len(kept) == 1 else 'files'}"),
+            page,
+            html.Div(tables.draw(table, label=table.caption), className="small-table"),
+        ]
+    )
 
 
 def area_changes(found: Sequence[Any]) -> html.Section:
@@ -113,6 +140,26 @@ def area_changes(found: Sequence[Any]) -> html.Section:
         "merged": "the sum of the old councils",
         "redrawn": "only the sum of all councils named: boundaries moved",
     }
-    rows = tuple((text.day(c.changed_on), f"{c.before_name} {c.before_code}", f"{c.after_name} {c.after_code}", kinds[c.kind], c.legal_order) for c in found)
+    rows = tuple(
+        (
+            text.day(c.changed_on),
+            f"{c.before_name} {c.before_code}",
+            f"{c.after_name} {c.after_code}",
+            kinds[c.kind],
+            c.legal_order,
+        )
+        for c in found
+    )
     table = Table("changes of councils", "Changes of upper-tier councils in England since 2009", columns, rows)
-    return html.Section([html.H2("Changes of councils"), html.Details([html.Summary(f"{len(rows)} changes of codes since 2009, with their legal source"), tables.draw(table, label=table.caption)])], className="sec")
+    return html.Section(
+        [
+            html.H2("Changes of councils"),
+            html.Details(
+                [
+                    html.Summary(f"{len(rows)} changes of codes since 2009, with their legal source"),
+                    tables.draw(table, label=table.caption),
+                ]
+            ),
+        ],
+        className="sec",
+    )

@@ -13,14 +13,27 @@ def lead(view: View, status: dict[str, Any]) -> list[Any]:
     """How many figures from how many files, and whether anything failed."""
     held = freshness.held(view)
     figures, files = sum(h.facts for h in held.values()), sum(h.files for h in held.values())
-    failed = sum(1 for source in status.get("sources", {}).values() for m in source["messages"] if m["level"] == "error")
-    last = "Nothing failed in the last refresh" if not failed else f"{failed} {'thing' if failed == 1 else 'things'} could not be refreshed and {'keeps' if failed == 1 else 'keep'} the last good data"
+    failed = sum(
+        1 for source in status.get("sources", {}).values() for m in source["messages"] if m["level"] == "error"
+    )
+    last = (
+        "Nothing failed in the last refresh"
+        if not failed
+        else f"{failed} {'thing' if failed == 1 else 'things'} could not be refreshed and {'keeps' if failed == 1 else 'keep'} the last good data"
+    )
     whose = "demonstration publications" if view.mode == "demo" else "publications"
-    return [html.B(f"{text.whole(figures)} figures", className="n"), f" were read from {files} files of {len(held)} {whose}, each reconciled to its own totals. {last}."]
+    return [
+        html.B(f"{text.whole(figures)} figures", className="n"),
+        f" were read from {files} files of {len(held)} {whose}, each reconciled to its own totals. {last}.",
+    ]
 
 
 def meta(view: View) -> str:
     """Build, when it was made, and what kind of figures it holds."""
-    kind = "Demonstration data, not real figures." if view.mode == "demo" else "Official statistics under the Open Government Licence v3.0."
-    made = str(view.build.manifest["created_at"]).replace("T", " at ")[:19]
-    return f"{kind} Build {view.id}, made on {made} UTC."
+    kind = (
+        "Demonstration data, not real figures."
+        if view.mode == "demo"
+        else "Official statistics under the Open Government Licence v3.0."
+    )
+    made = text.moment(view.build.manifest["created_at"])
+    return f"{kind} Build {view.id}, made on {made}."

@@ -70,7 +70,12 @@ def overdue(held: Held, today: date) -> str:
 
 def messages(status: dict[str, Any], *levels: str) -> list[tuple[str, str, str]]:
     """(source, about, text) of the last refresh's messages of some levels."""
-    return [(name, m["about"], m["text"]) for name, source in status.get("sources", {}).items() for m in source["messages"] if m["level"] in levels]
+    return [
+        (name, m["about"], m["text"])
+        for name, source in status.get("sources", {}).items()
+        for m in source["messages"]
+        if m["level"] in levels
+    ]
 
 
 def status_now() -> dict[str, Any]:
