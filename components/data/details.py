@@ -37,20 +37,26 @@ def messages(found: Sequence[tuple[str, str, str]]) -> html.Section:
 
 
 def _short(about: str) -> str:
-    return about.rsplit("/", 1)[-1].split("?")[0] or about if about.startswith("http") else about
+    return about.rsplit("/", 1)[-1].split("?", maxsplit=1)[0] or about if about.startswith("http") else about
 
 
 def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
     """What was reconciled, and the months in which two publications differ for England."""
     apart = [d for d in differences if d.difference]
     sure = (
-        f"In each of the {workbooks} council workbooks in use, the rows below England add up to England in every column of all three council sheets; "
-        "a workbook that does not is refused."
+        f"In each of the {workbooks} council workbooks in use, the rows below England add up to England in every "
+        "column of all three council sheets; a workbook that does not is refused."
     )
-    series = "In the England series, the bodies, the reasons, the types of care and the full table each add up to the total in every month."
+    series = (
+        "In the England series, the bodies, the reasons, the types of care and the full table each add up to the "
+        "total in every month."
+    )
     parts: list[Any] = [html.Ul([html.Li(sure), html.Li(series)], className="plain")]
     if differences:
-        said = f"England in the council workbooks and in the series is compared in {len(differences)} months and differs in {len(apart)}; the series is shown."
+        said = (
+            f"England in the council workbooks and in the series is compared in {len(differences)} months and differs "
+            f"in {len(apart)}; the series is shown."
+        )
         parts.append(html.P(said))
     if apart:
         columns = (

@@ -16,16 +16,20 @@ def lead(view: View, status: dict[str, Any]) -> list[Any]:
     failed = sum(
         1 for source in status.get("sources", {}).values() for m in source["messages"] if m["level"] == "error"
     )
-    last = (
-        "Nothing failed in the last refresh"
-        if not failed
-        else f"{failed} {'thing' if failed == 1 else 'things'} could not be refreshed and {'keeps' if failed == 1 else 'keep'} the last good data"
-    )
+    last = f"{_things(failed)} the last good data" if failed else "Nothing failed in the last refresh"
     whose = "demonstration publications" if view.mode == "demo" else "publications"
     return [
         html.B(f"{text.whole(figures)} figures", className="n"),
         f" were read from {files} files of {len(held)} {whose}, each reconciled to its own totals. {last}.",
     ]
+
+
+def _things(failed: int) -> str:
+    return (
+        "1 thing could not be refreshed and keeps"
+        if failed == 1
+        else f"{failed} things could not be refreshed and keep"
+    )
 
 
 def meta(view: View) -> str:
