@@ -29,7 +29,7 @@ class Change:
 
     @property
     def ratio(self) -> float:
-        """Relative change per day: 0.05 is 5 % more; 0 when both are 0."""
+        """Relative change per day: 0.05 is 5 % more; 0 when both are 0, infinite for a rise from 0."""
         return _relative(self.now, self.then)
 
     @property
@@ -40,7 +40,7 @@ class Change:
     @property
     def direction(self) -> str:
         """``up``, ``down`` or ``similar`` (within 1 % either way)."""
-        if abs(self.ratio) <= SIMILAR:
+        if abs(round(self.ratio, 9)) <= SIMILAR:
             return "similar"
         return "up" if self.ratio > 0 else "down"
 

@@ -3,7 +3,9 @@
 Percentages of change are whole numbers unless under 2; numbers never break from their sign (no-break space).
 """
 
+import math
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from analysis.change import Change
 from domain import periods
@@ -24,18 +26,23 @@ def round_half_up(value: float) -> int:
 
 def decimal(value: float, places: int) -> str:
     """A number with a fixed count of decimals and thousands commas."""
-    text = f"{abs(value):,.{places}f}"
+    exact = Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{exact:,.{places}f}"
     return (MINUS if value < 0 and float(text.replace(",", "")) else "") + text
 
 
 def percent(ratio: float) -> str:
-    """The size of a relative change, without sign: ``27 %``, or ``1.6 %`` when under 2."""
+    """The size of a relative change, without sign: ``27 %``, ``1.6 %`` under 2, ``from none`` for a rise from 0."""
+    if math.isinf(ratio):
+        return "from none"
     size = abs(ratio) * 100
     return f"{size:.1f}{NBSP}%" if size < 1.95 else f"{round_half_up(size)}{NBSP}%"
 
 
 def signed_percent(ratio: float) -> str:
     """A relative change with its sign: ``+5 %`` or ``−27 %``; ``no change`` when it rounds to nothing."""
+    if math.isinf(ratio):
+        return "up from none"
     if f"{abs(ratio) * 100:.1f}" == "0.0":
         return "no change"
     return f"{'+' if ratio > 0 else MINUS}{percent(ratio)}"
@@ -46,12 +53,19 @@ def more_or_fewer(change: Change, *, countable: bool = True) -> str:
     if change.direction == "similar":
         return "about as many" if countable else "about the same"
     down, up = ("fewer", "more") if countable else ("lower", "higher")
+    if math.isinf(change.ratio):
+        return f"{up} (from none)"
     return f"{percent(change.ratio)} {up if change.ratio > 0 else down}"
 
 
 def month(of: str) -> str:
     """A month in words, unbroken: ``January 2018``."""
     return periods.label(of).replace(" ", NBSP)
+
+
+def stretch(start: str, end: str) -> str:
+    """``October 2016 to January 2018``, or the month itself when it is one."""
+    return month(end) if start == end else f"{month(start)} to {month(end)}"
 
 
 def day(of: date | None) -> str:
@@ -63,6 +77,11 @@ def moment(iso: str) -> str:
     """An ISO time in words: ``21 November 2026 at 21:58 UTC``."""
     when = datetime.fromisoformat(iso)
     return f"{day(when.date())} at {when:%H:%M}{NBSP}UTC"
+
+
+def count(number: int, noun: str) -> str:
+    """``1 month`` or ``3 months``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def join(parts: list[str]) -> str:

@@ -5,12 +5,15 @@ used stops the start with one sentence that names the variable, what was found a
 """
 
 import ipaddress
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_CREDENTIALS = re.compile(r"//[^/@]*@")
 
 Sources = Literal["auto", "live", "demo"]
 Mode = Literal["live", "demo"]
@@ -50,6 +53,14 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username):
             raise ValueError("expected an address such as http://127.0.0.1:8900")
+        _ = parts.port  # raises ValueError for a port that cannot be
+        return value
+
+    @field_validator("data_dir", "static_dir")
+    @classmethod
+    def _folder(cls, value: Path) -> Path:
+        if value.exists() and not value.is_dir():
+            raise ValueError("there is a file of this name; expected a folder")
         return value
 
     @field_validator("host")
@@ -72,4 +83,5 @@ def load(**overrides: object) -> Settings:
         first = problem.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "a setting"
         reason = first["msg"].removeprefix("Value error, ")
-        raise SettingsError(f"{name} is set to '{first['input']}', which cannot be used: {reason}.") from None
+        shown = _CREDENTIALS.sub("//…@", str(first["input"]))
+        raise SettingsError(f"{name} is set to '{shown}', which cannot be used: {reason}.") from None

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 MONTH_NAMES = tuple(calendar.month_name)[1:]
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 class PeriodError(ValueError):

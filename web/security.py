@@ -7,7 +7,8 @@ inline ones by hash. The hashes are complete only after the first request, so th
 import functools
 
 from dash import Dash, page_registry
-from flask import Flask, Response, request
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -23,6 +24,14 @@ FIXED = {
 def register(server: Flask, app: Dash) -> None:
     """Put the headers on every answer of the server."""
     policy = functools.cache(lambda: _policy(app.csp_hashes()))
+
+    @server.before_request
+    def without_last_slash() -> WerkzeugResponse | None:
+        """A page has one address: with a slash at its end it is sent on to the one without."""
+        path = request.path.rstrip("/")
+        if path and path != request.path and is_page(path):
+            return redirect(path + (f"?{request.query_string.decode()}" if request.query_string else ""), 301)
+        return None
 
     @server.after_request
     def headers(answer: Response) -> Response:

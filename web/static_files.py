@@ -29,7 +29,7 @@ class Prepared:
         try:
             index = json.loads((folder / INDEX).read_text("utf-8"))
             return Prepared(folder, index["files"], index.get("plotly", ""), tuple(index.get("faces", ())))
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Prepared(folder, {})
 
 
@@ -46,7 +46,7 @@ def register(server: Flask, prepared: Prepared) -> None:
 
 
 def _answer(folder: Path, found: dict[str, Any]) -> Response | None:
-    encoding = next((e for e in ("br", "gzip") if e in found["encodings"] and e in _accepted()), "")
+    encoding = next((e for e in ("br", "gzip") if e in found["encodings"] and request.accept_encodings[e] > 0), "")
     headers = {
         "Content-Type": found["type"],
         "Cache-Control": FOREVER if found["immutable"] else "no-cache",
@@ -63,7 +63,3 @@ def _answer(folder: Path, found: dict[str, Any]) -> Response | None:
     if encoding:
         headers["Content-Encoding"] = encoding
     return Response(body, headers=headers)
-
-
-def _accepted() -> set[str]:
-    return {part.split(";")[0].strip() for part in request.headers.get("Accept-Encoding", "").split(",")}

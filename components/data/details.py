@@ -76,18 +76,18 @@ def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
 def gaps(missing: Sequence[str], not_submitted: Sequence[tuple[str, str]]) -> html.Section:
     """Months for which no council workbook is held, and returns that were not sent."""
     months = text.join([text.month(month) for month in missing]) if missing else ""
-    first = (
-        f"No council workbook is held for {len(missing)} months: {months}. They are gaps, never filled in."
-        if missing
-        else "Council workbooks are held for every month between the first and the last."
-    )
+    first = "Council workbooks are held for every month between the first and the last."
+    if missing:
+        they = "It is a gap" if len(missing) == 1 else "They are gaps"
+        first = (
+            f"No council workbook is held for {text.count(len(missing), 'month')}: {months}. {they}, never filled in."
+        )
     parts: list[Any] = [html.P(first)]
     if not_submitted:
         items = [html.Li(f"{text.month(month)}: {name}") for month, name in not_submitted]
-        summary = html.Summary(
-            f"{len(not_submitted)} returns of councils were not sent; they are shown as not submitted, never as zero"
-        )
-        parts.append(html.Details([summary, html.Ul(items)]))
+        were = "was not sent; it is" if len(not_submitted) == 1 else "were not sent; they are"
+        said = f"{text.count(len(not_submitted), 'return')} of councils {were} shown as not submitted, never as zero"
+        parts.append(html.Details([html.Summary(said), html.Ul(items)]))
     return html.Section([html.H2("Gaps"), *parts], className="sec")
 
 
@@ -124,7 +124,7 @@ def _files(held: Any, kept: Sequence[Any]) -> html.Details:
     page = html.P([f"Publisher’s page: {held.landing}"], className="note")
     return html.Details(
         [
-            html.Summary(f"{held.name}: {len(kept)} {'file' if len(kept) == 1 else 'files'}"),
+            html.Summary(f"{held.name}: {text.count(len(kept), 'file')}"),
             page,
             html.Div(tables.draw(table, label=table.caption), className="small-table"),
         ]

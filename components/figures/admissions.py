@@ -68,8 +68,9 @@ def _names(shown: Monthly, rolling: Monthly, months: Sequence[str], *, short: bo
     if over:
         height = max(shown[m] for m in over)
         found.append(time_axis.label(over[0], height, "Each month", colour=theme.INK_2, yshift=4, xshift=4))
-    under = [m for m in months[len(months) // 7 : len(months) // 3] if m in rolling]
-    if under:
+    drawn = sorted(rolling)
+    if drawn:
+        under = drawn[len(drawn) // 12 : max(1, len(drawn) // 3)] or drawn
         low = min(rolling[m] for m in under)
         words = "12 months" if short else "12 months to each month"
         found.append(time_axis.label(under[0], low, words, colour=theme.MAIN, yanchor="top", yshift=-6))

@@ -25,7 +25,7 @@ def pressure_chart(states: Sequence[Pressure]) -> dict[str, Any]:
         time_axis.marker(months[-1], series[months[-1]], colour=colour, size=7)
         for series, colour in ((delays, theme.MAIN), (admissions, theme.INK_2))
     ]
-    step = 10 if reach < 25 else 20
+    step = 20 if reach >= 25 else 10 if reach >= 12 else time_axis.nice_step(reach)
     vertical = time_axis.value_axis(reach, step, bottom=-reach)
     vertical |= {"zeroline": True, "zerolinecolor": theme.INK, "zerolinewidth": 1}
     numbers = time_axis.value_labels(reach, step, bottom=-reach, suffix=f"{text.NBSP}%", sign=True)

@@ -67,13 +67,12 @@ def value_labels(
 ) -> list[dict[str, Any]]:
     """The numbers of the gridlines, at the left edge above each line, on a pale ground (0 is the axis itself)."""
     labels = []
-    level = math.ceil(bottom / step) * step
-    while level <= top:
-        if level:
-            number = f"{abs(level):,.0f}"
+    places = next((p for p in (0, 1, 2) if round(step, p) == step), 3)
+    for number in range(math.ceil(bottom / step), math.floor(top / step) + 1):
+        if number:
+            level = round(number * step, 6)
             mark = ("+" if level > 0 else "\u2212") if sign else ""
-            labels.append(_value_label(level, f"{mark}{number}{suffix}"))
-        level += step
+            labels.append(_value_label(level, f"{mark}{abs(level):,.{places}f}{suffix}"))
     return labels
 
 
@@ -85,7 +84,8 @@ def _value_label(level: float, words: str) -> dict[str, Any]:
 def nice_step(top: float) -> float:
     """A round step that gives two to four gridlines up to ``top``."""
     size = 10.0 ** (len(str(int(max(top, 1)))) - 1)
-    return next(step for step in (size / 5, size / 4, size / 2, size, size * 2, size * 5) if top / step <= 4.5)
+    steps = (size / 5, size / 4, size / 2, size, size * 2, size * 2.5, size * 5)
+    return next(step for step in steps if top / step <= 4.5)
 
 
 def line(
@@ -102,6 +102,8 @@ def line(
         "connectgaps": False,
         "hovertemplate": "%{y:,.0f}",
     }
+    if len(months) == 1:
+        base |= {"mode": "lines+markers", "marker": {"color": colour, "size": 9}}  # a line through one point is nothing
     return {**base, **extra}
 
 

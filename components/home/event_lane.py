@@ -13,8 +13,7 @@ from components.figures.time_axis import days_between
 from domain import periods
 from domain.breaks import WALL, Mark
 
-LABEL_SHARE = 0.105  # of the lane's width that an event's words take
-ROWS = 4
+LABEL_SHARE = 0.122  # of the lane's width that an event's words take, on the narrowest lane
 
 
 def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
@@ -49,12 +48,12 @@ def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
 
 def arrange(shares: Sequence[float]) -> list[int]:
     """A row for each event so that the words of no two events in a row overlap."""
-    ends = [-1.0] * ROWS
+    ends: list[float] = []
     rows = []
     for share in shares:
         left = _left(share)
-        row = next((number for number, end in enumerate(ends) if end <= left), ROWS - 1)
-        ends[row] = left + LABEL_SHARE
+        row = next((number for number, end in enumerate(ends) if end <= left), len(ends))
+        ends[row : row + 1] = [left + LABEL_SHARE]
         rows.append(row)
     return rows
 

@@ -38,7 +38,7 @@ def panel(view: View, window: object) -> Panel | None:
         table=table(lines, found),
         source=sources.line(found, sources.delays_source(found)),
         csv=href("/export/home-delays.csv", found.window.query),
-        kick=f"Delayed transfers of care, {text.month(start)} to {text.month(end)}",
+        kick=f"Delayed transfers of care, {text.stretch(start, end)}",
         note=split_note(lines, start, end),
     )
 
@@ -99,11 +99,11 @@ def subtitle(found: England, turns: list[Turn]) -> str:
 def split_note(lines: dict[str, dict[str, float]], start: str, end: str) -> str:
     """Each body at the start and at the end of the window."""
     names = {"nhs": "NHS", "social_care": "social care", "both": "both"}
-    parts = [
-        f"{names[body]} {text.whole(lines[body][start])} to {text.whole(lines[body][end])}"
-        for body in delays.BODIES
-        if start in lines[body] and end in lines[body]
-    ]
+    held = {body: lines[body] for body in delays.BODIES if start in lines[body] and end in lines[body]}
+    if start == end:
+        parts = [f"{names[body]} {text.whole(line[end])}" for body, line in held.items()]
+        return f"In {text.month(end)}, people a day: {text.join(parts)}."
+    parts = [f"{names[body]} {text.whole(line[start])} to {text.whole(line[end])}" for body, line in held.items()]
     return f"From {text.month(start)} to {text.month(end)}, people a day: {text.join(parts)}."
 
 

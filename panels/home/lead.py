@@ -18,7 +18,7 @@ NAME = "Interface Monitor"
 
 def title(found: England) -> str:
     """Title of the document: page, window, product."""
-    return f"Where are we, nationally: {text.month(found.start)} to {text.month(found.end)} – England – {NAME}".replace(
+    return f"Where are we, nationally: {text.stretch(found.start, found.end)} – England – {NAME}".replace(
         text.NBSP, " "
     )
 
@@ -54,8 +54,8 @@ def _delays(found: England) -> list[Any]:
         if highest != end
         else change.year_before(found.days["all"], end)
     )
-    versus = "than in the highest month shown," if highest != end else "than a year before,"
-    against = f", {text.more_or_fewer(moved)} {versus} {text.month(moved.then_months[0])}" if moved else ""
+    versus = "in the highest month shown," if highest != end else "a year before,"
+    against = f", {_than(text.more_or_fewer(moved))} {versus} {text.month(moved.then_months[0])}" if moved else ""
     return [
         "In ",
         text.month(end),

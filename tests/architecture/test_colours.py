@@ -1,0 +1,42 @@
+"""Colours: the tokens of the style sheet and those of figures are one."""
+
+import re
+
+import pytest
+
+from components import theme
+from tests.shared import ROOT
+
+CSS = (ROOT / "assets" / "site.css").read_text("utf-8")
+TOKENS = dict(re.findall(r"--([a-z0-9-]+): (#[0-9A-Fa-f]{6});", CSS))
+SHARED = {
+    "ink": theme.INK,
+    "ink-2": theme.INK_2,
+    "context": theme.CONTEXT,
+    "paper": theme.PAPER,
+    "quiet": theme.QUIET,
+    "rule": theme.RULE,
+}
+
+
+@pytest.mark.parametrize("token", SHARED)
+def test_a_colour_of_pages_and_figures_is_the_same(token):
+    assert TOKENS[token] == SHARED[token]
+
+
+def test_the_style_sheet_uses_no_token_that_it_does_not_define():
+    defined = set(re.findall(r"--([a-z0-9-]+):", CSS))
+    set_by_components = {"at", "row", "rows"}
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", CSS)) <= defined | set_by_components
+
+
+def test_colours_stand_in_tokens_only():
+    rules = CSS.split("}", 1)[1]  # all after the block of tokens
+    loose = set(re.findall(r"#[0-9A-Fa-f]{3,6}\b", rules)) - {"#FFF"}
+    assert not loose
+
+
+def test_a_figure_is_set_in_the_face_of_the_page():
+    assert theme.FONT.split(",")[0] in CSS
+    assert re.search(rf"--t-s: {theme.TEXT}px;", CSS)
+    assert re.search(rf"--t-tick: {theme.TICK}px;", CSS)

@@ -1,0 +1,59 @@
+"""Every table that can be taken away is a CSV, and every CSV that a page offers is such a table."""
+
+import csv
+import io
+import re
+
+import dash
+import pytest
+
+from panels.exports import TABLES
+from tests.shared import needs_shared
+from tests.unit.components import walk
+from warehouse import serving
+
+
+def _rows(answer) -> list[list[str]]:
+    assert answer.status_code == 200
+    assert answer.mimetype == "text/csv"
+    return list(csv.reader(io.StringIO(answer.get_data().decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_gives_a_csv_with_a_head_and_rows_of_one_length(client, name):
+    head, *rows = _rows(client.get(f"/export/{name}.csv"))
+    assert len(set(head)) == len(head)
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
+    assert head[-2:] == ["data", "build"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_same_build_gives_the_same_bytes(client, name):
+    assert client.get(f"/export/{name}.csv").get_data() == client.get(f"/export/{name}.csv").get_data()
+
+
+def test_pages_offer_exactly_the_tables_of_the_registry(client):
+    layouts = [page["layout"]() for page in dash.page_registry.values()]
+    offered = {link.href.split("?")[0] for layout in layouts for link in walk.of(layout, "A") if ".csv" in link.href}
+    assert offered == {f"/export/{name}.csv" for name in TABLES}
+
+
+def test_tables_are_named_as_their_columns_are_everywhere(client):
+    for name in TABLES:
+        head = _rows(client.get(f"/export/{name}.csv"))[0]
+        assert not [column for column in head if not re.fullmatch(r"[a-z][a-z0-9_]*", column)]
+
+
+@needs_shared
+@pytest.mark.parametrize("name", TABLES)
+def test_real_figures_are_named_official_and_carry_no_word_of_demonstration(client, live_root, demo_root, name):
+    serving.serve(live_root)
+    try:
+        answer = client.get(f"/export/{name}.csv")
+        rows = _rows(answer)
+    finally:
+        serving.serve(demo_root)
+    assert {row[-2] for row in rows[1:]} == {"Official statistics"}
+    assert "demo" not in answer.headers["Content-Disposition"].lower()
+    assert b"emonstration" not in answer.get_data()

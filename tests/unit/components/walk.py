@@ -1,0 +1,43 @@
+"""Walking trees of components: every component, every text, every id."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dash.development.base_component import Component
+
+
+def every(tree: Any) -> Iterator[Component]:
+    """Every component of a tree, outermost first."""
+    if isinstance(tree, Component):
+        yield tree
+        yield from every(getattr(tree, "children", None))
+    elif isinstance(tree, list | tuple):
+        for part in tree:
+            yield from every(part)
+
+
+def of(tree: Any, kind: type | str) -> list[Component]:
+    """The components of one kind (a class, or a class name such as ``Th``)."""
+    name = kind if isinstance(kind, str) else kind.__name__
+    return [component for component in every(tree) if type(component).__name__ == name]
+
+
+def words(tree: Any) -> str:
+    """All text of a tree, in order."""
+    if tree is None:
+        return ""
+    if isinstance(tree, Component):
+        return words(getattr(tree, "children", None))
+    if isinstance(tree, list | tuple):
+        return "".join(words(part) for part in tree)
+    return str(tree)
+
+
+def ids(tree: Any) -> list[str]:
+    """Ids of all components that have one, in order."""
+    return [component.id for component in every(tree) if getattr(component, "id", None)]
+
+
+def properties(component: Component) -> dict[str, Any]:
+    """Properties of a component as the browser gets them, ``aria-*`` included."""
+    return component.to_plotly_json()["props"]

@@ -1,0 +1,94 @@
+"""Callback bodies: those that the pages send, and mutations of them from a seeded generator."""
+
+import copy
+import json
+import random
+from typing import Any
+
+PATH = "/_dash-update-component"
+JUNK: tuple[Any, ...] = (
+    None, True, False, 0, -1, 1e308, "", "x", "\u0000", "\ud800", "../..", "2018-01", "9999-99", "<b>", "' OR 1=1 --",
+    [], {}, [None], [[1]], {"a": 1}, ["2018-01"] * 3, "x" * 5000, ["x"] * 200, 10**30, "\uff12018-01", "0000-01",
+)  # fmt: skip
+PATHS = ("/", "/data", "/data/", "/nope", "//", "/\u0000", "/\ud800", "/a/../b", "/%00", "/" + "x" * 3000)
+QUERIES = (
+    "",
+    "?",
+    "?from=2018-01",
+    "?from=x&to=",
+    "?from=2018-01&from=2017-01",
+    "?=&&=",
+    "?%00=%ff",
+    "?self=1",
+)
+DAMAGE = (b"\x00", b"NaN", b"Infinity", b"\xff\xfe", b"}", b"[" * 5000, b"")
+
+
+def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A body for each callback that runs on the server, by its output."""
+    values = {"_pages_location.pathname": "/", "_pages_location.search": "", "home-from.value": "2016-10"}
+    values |= {"home-to.value": "2018-01", "data-refresh-clock.n_intervals": 1}
+    found = {}
+    for output, callback in callback_map.items():
+        if "callback" not in callback:
+            continue
+        inputs = [{**part, "value": values[f"{part['id']}.{part['property']}"]} for part in callback["inputs"]]
+        parts = [
+            dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in output.strip(".").split("...")
+        ]
+        body = {"output": output, "outputs": parts if output.startswith("..") else parts[0], "inputs": inputs}
+        found[output] = {**body, "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"], "state": []}
+    return found
+
+
+def mutated(bodies: list[dict[str, Any]], rng: random.Random) -> bytes:
+    """One body, changed in one to three places; now and then its very text is damaged."""
+    body: Any = copy.deepcopy(rng.choice(bodies))
+    for _ in range(rng.randint(1, 3)):
+        body = rng.choice((_value, _value, _value, _anywhere, _drop, _add))(body, rng)
+    data = json.dumps(body).encode("utf-8", "surrogatepass")
+    if rng.random() < 0.1:
+        place = rng.randrange(len(data))
+        data = data[:place] + rng.choice(DAMAGE) + data[place + 1 :]
+    return data
+
+
+def _value(body: Any, rng: random.Random) -> Any:
+    """What a forged page could send: the right shape with any value."""
+    for part in body.get("inputs", []) if isinstance(body, dict) and isinstance(body.get("inputs"), list) else []:
+        if isinstance(part, dict) and rng.random() < 0.7:
+            of = {"pathname": PATHS, "search": QUERIES}.get(str(part.get("property")), JUNK)
+            part["value"] = rng.choice(of if rng.random() < 0.8 else JUNK)
+    return body
+
+
+def _places(tree: Any) -> list[tuple[Any, Any]]:
+    found = []
+    for key in list(tree) if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ():
+        found += [(tree, key), *_places(tree[key])]
+    return found
+
+
+def _anywhere(body: Any, rng: random.Random) -> Any:
+    if places := _places(body):
+        holder, key = rng.choice(places)
+        holder[key] = copy.deepcopy(rng.choice(JUNK))
+        return body
+    return rng.choice(JUNK)
+
+
+def _drop(body: Any, rng: random.Random) -> Any:
+    if places := _places(body):
+        holder, key = rng.choice(places)
+        del holder[key]
+    return body
+
+
+def _add(body: Any, rng: random.Random) -> Any:
+    if places := [holder for holder, _ in _places(body)]:
+        holder = rng.choice(places)
+        if isinstance(holder, dict):
+            holder[rng.choice(("", "id", "value", "__proto__", "output", "x"))] = copy.deepcopy(rng.choice(JUNK))
+        else:
+            holder.append(copy.deepcopy(rng.choice(JUNK)))
+    return body
