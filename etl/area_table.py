@@ -7,7 +7,7 @@ nearest workbook that carries both. One NHS code was given to another council: 8
 from collections import defaultdict
 from collections.abc import Sequence
 
-from domain import area_changes, areas, demonstration
+from domain import area_changes, areas, demonstration, periods
 from etl.selection import Release
 from etl.source import Columns
 
@@ -46,8 +46,7 @@ class Codes:
         known = self._known.get(nhs)
         if not known:
             return nhs
-        later = next((code for when, code in known if when >= month), None)
-        return later or known[-1][1]
+        return min(reversed(known), key=lambda one: abs(periods.gap(month, one[0])))[1]
 
 
 def learn(releases: Sequence[Release], codes: Codes, population: Sequence[Release]) -> Columns:

@@ -107,7 +107,7 @@ def _table_rows(
                 raise FileRefused(f"'{row[name]}'", "the row 'England' first", at(sheet, number, name))
             if england:
                 yield number
-        elif not table.blank(row[code]):
+        elif text_of(row[code]):
             yield number
         elif not all(table.blank(row[c]) for c in values):
             raise FileRefused("numbers in a row without a code", "a council's code", at(sheet, number, code))

@@ -4,6 +4,7 @@ The wording of a link decides between three things: *known* (fetch it), *skip* (
 *unknown* (a workbook in wording never seen: fetch it and let its contents decide, with a warning).
 """
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
@@ -96,7 +97,8 @@ def hint(link: Link) -> str:
     year, words = _YEAR.search(link.text), re.findall(r"[A-Za-z]+", link.text)
     names = [word for word in words if len(word) > 2 and periods.month_number(word)]
     if year and len(set(names)) == 1:
-        return periods.from_financial_year(f"{year[1]}-{year[2]}", names[0])
+        with contextlib.suppress(periods.PeriodError):
+            return periods.from_financial_year(f"{year[1]}-{year[2]}", names[0])
     return periods.from_words(re.sub(r"[-_]", " ", unquote(link.href.rsplit("/", 1)[-1]))) or ""
 
 

@@ -112,7 +112,9 @@ class RawStore:
             write_synced(file, body)
             file.chmod(0o444)
             write_synced(folder / PROVENANCE, _json(provenance))
-            folder.replace(home / provenance["sha256"])
+            place = home / provenance["sha256"]
+            shutil.rmtree(place, ignore_errors=True)  # only what an accident left there without its provenance
+            folder.replace(place)
 
     def annotate(self, snapshot: Snapshot, **facts: Any) -> None:
         """Add what was learnt about a file to its provenance; nothing is written when it is known already."""
@@ -135,9 +137,10 @@ class RawStore:
         if source not in self._ledgers:
             file = self.root / source / "ledger.json"
             try:
-                self._ledgers[source] = json.loads(file.read_text("utf-8"))
+                content = json.loads(file.read_text("utf-8"))
             except (OSError, ValueError):
-                self._ledgers[source] = {}  # lost or damaged: everything is asked for again, nothing else
+                content = None  # lost or damaged: everything is asked for again, nothing else
+            self._ledgers[source] = content if isinstance(content, dict) else {}
         return self._ledgers[source]
 
     def answered(self, source: str, url: str, sha256: str, fetched: Fetched, now: datetime) -> None:

@@ -1,5 +1,7 @@
 """Finding a table in a sheet by its words, and reading its cells as counts."""
 
+import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +11,7 @@ from etl.problems import FileRefused
 from etl.workbook import at
 
 NOT_SUBMITTED = "-"
+_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
 def find_row(rows: Sequence[Sequence[Any]], layout: Layout, part: str, wanted: Sequence[str], sheet: str) -> int:
@@ -37,7 +40,7 @@ def blank(cell: Any) -> bool:
 
 def count(cell: Any, *, sheet: str, row: int, column: int) -> int | None:
     """A whole number of at least 0, or None for the not-submitted mark; raises FileRefused for anything else."""
-    if isinstance(cell, float) and cell >= 0 and cell == int(cell):
+    if isinstance(cell, float) and math.isfinite(cell) and cell >= 0 and cell == int(cell):
         return int(cell)
     if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
         return cell
@@ -45,9 +48,8 @@ def count(cell: Any, *, sheet: str, row: int, column: int) -> int | None:
         text = plain(cell)
         if text == NOT_SUBMITTED:
             return None
-        digits = text.replace(",", "")
-        if digits.isascii() and digits.isdigit():
-            return int(digits)
+        if _COUNT.fullmatch(text):
+            return int(text.replace(",", ""))
     raise FileRefused(f"'{cell}'", "a whole number of at least 0, or '-' for not submitted", at(sheet, row, column))
 
 

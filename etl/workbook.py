@@ -44,11 +44,12 @@ class Workbook:
         """All rows from A1 on, empty cells as empty text; every row as long as the longest."""
         try:
             found = self._book.get_sheet_by_name(sheet)
-            if (found.height or 0) > MAX_ROWS or (found.width or 0) > MAX_COLUMNS:
-                size = f"{found.height} rows and {found.width} columns"
+            rows, columns = (last + 1 for last in found.end or (-1, -1))
+            if rows > MAX_ROWS or columns > MAX_COLUMNS:
+                size = f"{rows} rows and {columns} columns"
                 raise FileRefused(size, f"at most {MAX_ROWS} and {MAX_COLUMNS}", f"sheet '{sheet}'", ADVICE)
-            rows: list[Row] = found.to_python(skip_empty_area=False)
-            return rows
+            cells: list[Row] = found.to_python(skip_empty_area=False)
+            return cells
         except python_calamine.CalamineError as problem:
             raise FileRefused(
                 f"a damaged sheet ({problem})", "a sheet that opens", f"sheet '{sheet}'", ADVICE

@@ -78,8 +78,8 @@ class Builds:
         """Every build that is kept, newest first."""
         names = [
             folder.name
-            for folder in self.folder.glob("*")
-            if (folder / MANIFEST).is_file() and not folder.name.startswith(".")
+            for folder in self.folder.glob("[!.]*")
+            if (folder / MANIFEST).is_file() and (folder / FILE).is_file()
         ]
         return [self.get(name) for name in sorted(names, reverse=True)]
 
@@ -111,7 +111,13 @@ class Builds:
         rest = [build for build in kept if build not in earlier]
         for build in [*earlier, *rest[keep:]]:
             if build.id != served:
-                shutil.rmtree(build.folder, ignore_errors=True)
+                self._drop(build)
+
+    def _drop(self, build: Build) -> None:
+        """Take a build out of sight in one step, then remove it; ``sweep`` finishes what is interrupted."""
+        gone = self.folder / f".new-dropped-{build.id}"
+        build.folder.replace(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
     def sweep(self) -> None:
         """Remove what an interrupted run left half written."""

@@ -6,7 +6,7 @@ hold the current vintage. A value is a number or NULL, and where it is NULL the 
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 2  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,13 @@ class Addresses:
 
         Raises AddressRefused for hosts outside the allow-list, credentials, other ports or other schemes.
         """
-        full = self._from_mirror(urljoin(base, url.strip()))
-        parts = urlsplit(full)
         try:
+            full = self._from_mirror(urljoin(base, url.strip()))
+            parts = urlsplit(full)
             port = parts.port
         except ValueError:
-            port = -1
-        if parts.scheme not in ("http", "https") or parts.username or port not in (None, 80, 443):
+            raise AddressRefused(f"'{url[:200]}' is not an address") from None
+        if parts.scheme not in ("http", "https") or "@" in parts.netloc or port not in (None, 80, 443):
             raise AddressRefused(f"{full} is not a plain https address")
         host = self._canonical((parts.hostname or "").lower())
         if host not in self.hosts:

@@ -73,9 +73,10 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
         )
     found: Series = {name: {} for name in columns}
     for number in range(head + 1, len(rows)):
+        dated = isinstance(rows[number][when], datetime.date | datetime.datetime)
+        if not dated and all(table.blank(rows[number][column]) for column in columns.values()):
+            continue  # an empty row or a note
         month = _month(rows[number][when], sheet, number, when)
-        if month is None:
-            continue
         for name, column in columns.items():
             if month in found[name]:
                 raise FileRefused(f"{periods.label(month)} twice", "each month once", at(sheet, number, when))
@@ -84,16 +85,13 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
     return found
 
 
-def _month(cell: Any, sheet: str, row: int, column: int) -> str | None:
-    if table.blank(cell):
-        return None
+def _month(cell: Any, sheet: str, row: int, column: int) -> str:
     if isinstance(cell, datetime.date | datetime.datetime):
         return periods.month_of(cell)
-    if isinstance(cell, str) and (month := periods.from_words(cell)) and len(cell) < 20:
-        return month
-    if isinstance(cell, str):
-        return None  # a note under the table
-    raise FileRefused(f"'{cell}'", "a date", at(sheet, row, column))
+    month = periods.from_words(cell) if isinstance(cell, str) else None
+    if month is None:
+        raise FileRefused(f"'{cell}'", "a month", at(sheet, row, column))
+    return month
 
 
 def _number(cell: Any, sheet: str, row: int, column: int) -> float:

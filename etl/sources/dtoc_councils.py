@@ -22,15 +22,16 @@ def parse(data: bytes) -> Parsed:
     """Tidy rows of one workbook; raises FileRefused, or NotThisPublication for a workbook of another kind."""
     lay, book = layout.load(ID), Workbook(data)
     names = {lay.name("sheet", sheet): sheet for sheet in book.sheets}
-    if "body" not in names:
-        raise NotThisPublication("no sheet 'LA - by responsible org'")
-    sheet = names["body"]
+    known = [kind for kind in SHEETS if kind in names]
+    if not known:
+        raise NotThisPublication("no council sheet such as 'LA - by responsible org'")
+    sheet = names[known[0]]
     meta = metadata.read(book.rows(sheet), lay)
-    _identify(meta, lay)
+    _identify(meta, sheet, lay)
+    if len(known) < len(SHEETS):
+        missing = " and by ".join(kind for kind in SHEETS if kind not in names)
+        raise FileRefused(f"sheets {', '.join(book.sheets)}", f"a council sheet by {missing}")
     month = metadata.month(meta.get("period"), f"sheet '{sheet}', Period")
-    missing = [kind for kind in SHEETS if kind not in names]
-    if missing:
-        raise FileRefused(f"sheets {', '.join(book.sheets)}", f"a council sheet by {' and by '.join(missing)}")
     blocks = [read_block(book.rows(names[kind]), kind=kind, sheet=names[kind], lay=lay) for kind in SHEETS]
     return Parsed(
         key=month,
@@ -45,10 +46,15 @@ def parse(data: bytes) -> Parsed:
     )
 
 
-def _identify(meta: dict[str, Any], lay: layout.Layout) -> None:
+def _identify(meta: dict[str, Any], sheet: str, lay: layout.Layout) -> None:
+    """Another publication says so in its labels; labels that say neither are refused, not passed over."""
     for label in ("basis", "summary"):
-        if label in meta and lay.name("identity", meta[label]) != label:
-            raise NotThisPublication(f"its {label} is '{str(meta[label])[:60]}'")
+        said = str(meta.get(label, ""))
+        if lay.name("decoy", said) == label:
+            raise NotThisPublication(f"its {label} is '{said[:60]}'")
+        if lay.name("identity", said) != label:
+            expected = "'Local Authority'" if label == "basis" else "'Number of Delayed Days …'"
+            raise FileRefused(f"the {label} '{said[:60]}'", expected, f"sheet '{sheet}'")
 
 
 def tidy(blocks: Sequence[Block]) -> Columns:

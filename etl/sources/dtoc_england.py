@@ -17,6 +17,7 @@ ID = "dtoc_england"
 SHEETS = ("body", "care", "reason", "matrix")
 Key = tuple[str, str, str]  # body, reason, type of care
 Cells = dict[Key, list[int]]
+Places = dict[Key, tuple[str, int, list[int]]]  # sheet, column and the rows of the months
 ALL = delays.ALL
 
 
@@ -31,7 +32,7 @@ def parse(data: bytes) -> Parsed:
         raise NotThisPublication(f"its title is '{str(meta.get('title', ''))[:60]}'")
     if missing := [kind for kind in SHEETS if kind not in names]:
         raise FileRefused(f"sheets {', '.join(book.sheets)}", f"a sheet by {' and by '.join(missing)}")
-    months, cells = _sheets(book, names, lay)
+    months, cells, places = _sheets(book, names, lay)
     return Parsed(
         key="series",
         title=str(meta["title"]),
@@ -40,37 +41,38 @@ def parse(data: bytes) -> Parsed:
         published=metadata.day(meta.get("published")),
         revised=metadata.day(meta.get("revised")),
         tables={"delays": tidy(months, cells)},
-        controls=(months, cells),
+        controls=(months, cells, places),
         notes=metadata.dated_notes(meta),
     )
 
 
-def _sheets(book: Workbook, names: dict[str | None, str], lay: layout.Layout) -> tuple[list[str], Cells]:
+def _sheets(book: Workbook, names: dict[str | None, str], lay: layout.Layout) -> tuple[list[str], Cells, Places]:
+    """Months, values by key, and where each key stands (sheet, column, rows) for messages."""
     months: list[str] = []
     cells: Cells = {}
+    places: Places = {}
     for kind in SHEETS:
         sheet = names[kind]
         rows = book.rows(sheet)
         head = table.find_row(rows, lay, "lead", ("year", "month"), sheet)
         keys = _matrix_keys(rows, head, sheet, lay) if kind == "matrix" else _plain_keys(rows, head, kind, sheet, lay)
-        found, numbers = _months(rows, head, sheet, lay)
+        found, numbers = _months(rows, head, sheet, lay, list(keys.values()))
         if months and found != months:
-            raise FileRefused(
-                f"{found[0]} to {found[-1]}",
-                f"the months of the other sheets, {months[0]} to {months[-1]}",
-                f"sheet '{sheet}'",
-            )
+            other = f"the months of the other sheets, {months[0]} to {months[-1]}"
+            raise FileRefused(f"{found[0]} to {found[-1]}", other, f"sheet '{sheet}'")
         months = found
         for key, column in keys.items():
             values = [_days(rows[row][column], sheet, row, column) for row in numbers]
-            if key in cells and cells[key] != values:
-                raise FileRefused(
-                    "totals that differ from the other sheets",
-                    "the same total on every sheet",
-                    at(sheet, numbers[0], column),
-                )
-            cells[key] = values
-    return months, cells
+            _check_same(cells.get(key, values), values, sheet, numbers, column)
+            cells[key], places[key] = values, (sheet, column, numbers)
+    return months, cells, places
+
+
+def _check_same(before: list[int], values: list[int], sheet: str, rows: list[int], column: int) -> None:
+    """A total that stands on several sheets is the same on all of them."""
+    for one, other, row in zip(before, values, rows, strict=True):
+        if one != other:
+            raise FileRefused(f"{other:,}", f"{one:,} as on the other sheets", at(sheet, row, column))
 
 
 def _days(cell: Any, sheet: str, row: int, column: int) -> int:
@@ -80,21 +82,21 @@ def _days(cell: Any, sheet: str, row: int, column: int) -> int:
     return value
 
 
-def _months(rows: Sequence[Sequence[Any]], head: int, sheet: str, lay: layout.Layout) -> tuple[list[str], list[int]]:
-    """Months and row numbers of the data rows: those whose Year cell is a financial year."""
+def _months(
+    rows: Sequence[Sequence[Any]], head: int, sheet: str, lay: layout.Layout, values: list[int]
+) -> tuple[list[str], list[int]]:
+    """Months and row numbers of the data rows; rows without figures (notes) are passed over."""
     leads = {lay.name("lead", cell): column for column, cell in enumerate(rows[head]) if lay.name("lead", cell)}
     months, numbers = [], []
     for number in range(head + 1, len(rows)):
+        if all(table.blank(rows[number][column]) for column in values):
+            continue
         year, name = str(rows[number][leads["year"]]), str(rows[number][leads["month"]])
         try:
-            month = periods.from_financial_year(year, name)
+            months.append(periods.from_financial_year(year, name))
         except periods.PeriodError:
-            if not table.blank(name):
-                raise FileRefused(
-                    f"'{year}' and '{name}'", "a financial year and a month", at(sheet, number, leads["year"])
-                ) from None
-            continue
-        months.append(month)
+            where = at(sheet, number, leads["year"])
+            raise FileRefused(f"'{year}' and '{name}'", "a financial year and a month", where) from None
         numbers.append(number)
     if not months or months != list(periods.span(months[0], months[-1])):
         raise FileRefused(
@@ -153,29 +155,32 @@ def tidy(months: Sequence[str], cells: Cells) -> Columns:
 
 
 def check(parsed: Parsed) -> None:
-    """Each dimension and the cross add up to the total in every month; impossible pairs are 0."""
-    months, cells = parsed.controls
-    for index, month in enumerate(months):
-        at_month = {key: values[index] for key, values in cells.items()}
-        _check_month(month, at_month)
+    """Each dimension and the cross add up in every month; impossible pairs are 0. Raises FileRefused with the cell."""
+    months, cells, places = parsed.controls
+    for index in range(len(months)):
+        _check_month({key: values[index] for key, values in cells.items()}, places, index)
     checks.published_after_period(parsed)
 
 
-def _check_month(month: str, cells: dict[Key, int]) -> None:
-    total = cells[ALL, ALL, ALL]
-    sums = {
-        "responsible bodies": sum(v for (b, r, c), v in cells.items() if b != ALL and r == ALL == c),
-        "reasons": sum(v for (b, r, c), v in cells.items() if r != ALL and b == ALL == c),
-        "types of care": sum(v for (b, r, c), v in cells.items() if c != ALL and b == ALL == r),
-        "cells of the full table": sum(v for key, v in cells.items() if ALL not in key),
-    }
-    for name, found in sums.items():
-        if found != total:
-            raise FileRefused(f"{found:,}, the sum of the {name}", f"{total:,}, the total", periods.label(month))
+def _check_month(cells: dict[Key, int], places: Places, index: int) -> None:
+    crossed: dict[Key, int] = {}
     for (body, reason, care), value in cells.items():
-        if ALL not in (body, reason) and value and not delays.can_own(body, reason):
+        if ALL in (body, reason, care):
+            continue
+        if value and not delays.can_own(body, reason):
             odd = f"{value:,} days of reason {reason} ({care}) for {delays.BODY_LABELS[body]}"
-            raise FileRefused(odd, "0: this body cannot own this reason", periods.label(month))
+            raise FileRefused(odd, "0: this body cannot own this reason", _where(places, (body, reason, care), index))
+        for key in ((body, ALL, ALL), (ALL, reason, ALL), (ALL, ALL, care), (ALL, ALL, ALL)):
+            crossed[key] = crossed.get(key, 0) + value
+    for key, total in crossed.items():
+        if cells[key] != total:
+            found = f"{cells[key]:,}"
+            raise FileRefused(found, f"{total:,}, the sum of the full table", _where(places, key, index))
+
+
+def _where(places: Places, key: Key, index: int) -> str:
+    sheet, column, rows = places[key]
+    return at(sheet, rows[index], column)
 
 
 def discover(browse: Browse) -> Discovery:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from domain import areas, population
 from etl import layout
-from etl.fetch import FetchFailed
+from etl.fetch import AddressRefused, FetchFailed
 from etl.problems import FileRefused, NotThisPublication, error, warning
 from etl.source import Browse, Candidate, Columns, Discovery, Parsed, Source
 
@@ -52,7 +52,7 @@ def discover(browse: Browse) -> Discovery:
     """One candidate a year; raises nothing: a silent interface is a message."""
     try:
         totals = {int(row["DATE_NAME"]): int(row["OBS_VALUE"]) for row in rows_of(browse.text(totals_address()))}
-    except (FetchFailed, KeyError, ValueError, FileRefused) as problem:
+    except (FetchFailed, AddressRefused, KeyError, ValueError, FileRefused) as problem:
         return Discovery((), (error(ID, f"Nomis did not give England's totals ({problem}); the years held are kept"),))
     latest = max(totals, default=0)
     messages = [] if totals else [error(ID, "Nomis gave no year: the source has changed")]
@@ -61,7 +61,7 @@ def discover(browse: Browse) -> Discovery:
         try:
             pages = _pages(browse, latest, geography)
             break
-        except (FetchFailed, FileRefused):
+        except (FetchFailed, AddressRefused, FileRefused):
             messages.append(
                 warning(ID, f"Nomis does not know the geography {geography}; the next one of the layout is tried")
             )
@@ -76,9 +76,10 @@ def discover(browse: Browse) -> Discovery:
 def _pages(browse: Browse, year: int, geography: str) -> int:
     """Number of pages that one year takes."""
     first = rows_of(browse.text(year_address(year, geography) + "&recordlimit=1"))
-    rows = int(first[0]["RECORD_COUNT"]) if first else 0
+    count = first[0].get("RECORD_COUNT", "") if first else ""
+    rows = int(count) if count.isdigit() else 0
     if not rows:
-        raise FileRefused("no rows", f"councils of {year}")
+        raise FileRefused("no rows or no RECORD_COUNT", f"councils of {year}")
     return -(-rows // PAGE_ROWS)
 
 

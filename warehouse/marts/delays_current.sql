@@ -1,6 +1,6 @@
 -- Delayed days, current vintage: councils as published, regions as the sum of their councils, England from the
 -- national series (from the council workbooks where that holds no such month), with England's published cells
--- added up over the dimension that a reader leaves out.
+-- added up over the dimension that a reader leaves out (a sum of pairs that cannot be keeps their shorthand).
 CREATE TABLE delays_current AS
 WITH live AS (
     SELECT d.*
@@ -13,15 +13,15 @@ national AS (
 ),
 national_sums AS (
     SELECT area_code, period, body, reason, 'all' AS care_type, SUM(value) AS value,
-        MAX(vintage) AS vintage, MAX(snapshot_id) AS snapshot_id
+        MAX(vintage) AS vintage, MAX(snapshot_id) AS snapshot_id, MIN(shorthand) AS shorthand
     FROM national WHERE body <> 'all' AND reason <> 'all' AND care_type <> 'all'
     GROUP BY area_code, period, body, reason
     UNION ALL
-    SELECT area_code, period, body, 'all', care_type, SUM(value), MAX(vintage), MAX(snapshot_id)
+    SELECT area_code, period, body, 'all', care_type, SUM(value), MAX(vintage), MAX(snapshot_id), MIN(shorthand)
     FROM national WHERE body <> 'all' AND reason <> 'all' AND care_type <> 'all'
     GROUP BY area_code, period, body, care_type
     UNION ALL
-    SELECT area_code, period, 'all', reason, care_type, SUM(value), MAX(vintage), MAX(snapshot_id)
+    SELECT area_code, period, 'all', reason, care_type, SUM(value), MAX(vintage), MAX(snapshot_id), MIN(shorthand)
     FROM national WHERE body <> 'all' AND reason <> 'all' AND care_type <> 'all'
     GROUP BY area_code, period, reason, care_type
 ),
@@ -43,7 +43,7 @@ SELECT area_code, area_type, period, body, reason, care_type, value, status, sho
     snapshot_id, 1, 0
 FROM national
 UNION ALL
-SELECT area_code, 'country', period, body, reason, care_type, value, 'derived', '', vintage, 'dtoc_england',
+SELECT area_code, 'country', period, body, reason, care_type, value, 'derived', shorthand, vintage, 'dtoc_england',
     snapshot_id, 1, 0
 FROM national_sums
 UNION ALL
@@ -53,7 +53,8 @@ FROM live
 WHERE area_type = 'country' AND source = 'dtoc_councils'
     AND period NOT IN (SELECT period FROM national)
 UNION ALL
-SELECT area_code, 'region', period, body, reason, care_type, value, 'derived', '', vintage, 'dtoc_councils',
-    snapshot_id, parts, missing_parts
+SELECT area_code, 'region', period, body, reason, care_type, value,
+    CASE WHEN value IS NULL THEN 'not_submitted' ELSE 'derived' END, CASE WHEN value IS NULL THEN '[x]' ELSE '' END,
+    vintage, 'dtoc_councils', snapshot_id, parts, missing_parts
 FROM regional_sums
 ORDER BY area_code, reason, care_type, body, period;

@@ -170,7 +170,9 @@ def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-
         variant,
         _,
     ) = row
-    note = f"{missing} of {parts} councils not submitted" if missing and parts > 1 else ""
+    note = (
+        f"{missing} of {parts} councils not submitted" if missing and len(code) == 9 and code.startswith("E12") else ""
+    )
     if value is not None and defined.per_day:
         value = value / days
     if defined.per_adults and value is not None:
@@ -199,6 +201,6 @@ def _no_population(wanted: int | None) -> str:
 
 
 def _population_note(year: int, wanted: int, variant: str) -> str:
-    if year != wanted:
-        return f"{year} population used"
-    return "population rebased after Census 2021" if variant == population.REBASED else ""
+    notes = [f"{year} population used"] if year != wanted else []
+    notes += ["population rebased after Census 2021"] if variant == population.REBASED else []
+    return "; ".join(notes)
