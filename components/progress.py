@@ -50,6 +50,6 @@ def _finished(status: dict[str, Any]) -> str:
         3: "some files could not be refreshed; their last good data are kept",
         4: "nothing could be published",
     }
-    if status.get("doing") == "interrupted":
+    if status.get("doing") in ("interrupted", "failed"):
         return f"The last refresh, begun on {when}, was interrupted; what it had fetched is used by the next one."
     return f"The last refresh ended on {when}: {endings.get(int(status.get('exit_code') or 0))}."

@@ -74,11 +74,11 @@ def _check_keys(writer: Writer) -> None:
             raise BuildRefused(f"table {table.name}: found more than one row for ({found}); expected one. Report this.")
 
 
-def losses(before: Build | None, releases: Releases) -> list[str]:
-    """Releases that the build before shows and the new one would not, as ``source release``."""
+def losses(before: Build | None, releases: Releases) -> list[tuple[str, str]]:
+    """(source, release) pairs that the build before shows and the new one would not."""
     now = {(source, r.parsed.key) for source, found in releases.items() for r in found if r.current}
     shown = {(f["source"], f["release"]) for f in (before.manifest["files"] if before else []) if f["current"]}
-    return [f"{source} {release}" for source, release in sorted(shown - now)]
+    return sorted(shown - now)
 
 
 def _manifest(name: str, mark: str, plan: Plan, counts: dict[str, int]) -> dict[str, Any]:

@@ -5,21 +5,25 @@ Exit codes of ``refresh``: 0 all good, 3 published but something could not be re
 """
 
 import argparse
+import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
 from etl import refresh
 from etl.fetch import Addresses, Fetcher
-from etl.report import BUSY, OK, Report
+from etl.report import BUSY, NOTHING_PUBLISHED, OK, Report
 from etl.screen import Bars, Silent
 from etl.sources import SOURCE_BY_ID, SOURCES
 from warehouse.builds import Build, Builds, NoSuchBuild
+from warehouse.engines.duckdb import EngineError
 from warehouse.reader import where
 
 USAGE, STOPPED = 2, 130
@@ -52,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _stopped)
     try:
         settings = load()
     except SettingsError as problem:
@@ -66,6 +71,13 @@ def run(arguments: Sequence[str]) -> int:
     except NoSuchBuild as problem:
         print(problem, file=sys.stderr)
         return USAGE
+    except (OSError, EngineError) as problem:
+        print(f"This could not be finished: {problem}. What was published before is still served.", file=sys.stderr)
+        return NOTHING_PUBLISHED
+
+
+def _stopped(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def live_fetcher(settings: Settings) -> Fetcher:
@@ -107,6 +119,10 @@ def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argpa
     try:
         with screen:
             code = refresh.refresh(request, fetcher=fetcher, root=root, report=report)
+    except (OSError, EngineError):
+        with contextlib.suppress(OSError):
+            report.interrupted(datetime.now(UTC), "failed")
+        raise
     except KeyboardInterrupt:
         report.interrupted(datetime.now(UTC))
         print("stopped; what was fetched is kept and used next time", file=sys.stderr)
@@ -184,7 +200,7 @@ def _summary(build: Build) -> dict[str, Any]:
 def _rollback(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
     before = builds.current_id()
-    builds.publish(options.build)
+    builds.roll_back(options.build)
     if options.json:
         Silent.print({"current": options.build, "before": before})
     else:

@@ -99,9 +99,9 @@ class Report:
         self._changed(always=True)
         return self.exit_code
 
-    def interrupted(self, now: datetime) -> None:
-        """The refresh was stopped by a person; what it kept is used by the next one."""
-        self.finished_at, self.doing = now, "interrupted"
+    def interrupted(self, now: datetime, doing: str = "interrupted") -> None:
+        """The refresh was stopped by a person, or (``failed``) by the machine; what it kept is used by the next one."""
+        self.finished_at, self.doing = now, doing
         self._changed(always=True)
 
     def _changed(self, *, always: bool = False) -> None:

@@ -54,17 +54,28 @@ class RawStore:
 
     def snapshots(self, source: str) -> list[Snapshot]:
         """Everything kept of a source, oldest retrieval first."""
-        found = [self._read(source, file.parent) for file in sorted((self.root / source).glob(f"*/{PROVENANCE}"))]
+        folders = [file.parent for file in (self.root / source).glob(f"[!.]*/{PROVENANCE}")]
+        found = [snapshot for folder in folders if (snapshot := self.get(source, folder.name))]
         return sorted(found, key=lambda snapshot: (snapshot.retrieved_at, snapshot.sha256))
 
-    def _read(self, source: str, folder: Path) -> Snapshot:
-        provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
-        return Snapshot(source, folder.name, folder / provenance["file_name"], provenance)
-
     def get(self, source: str, sha256: str) -> Snapshot | None:
-        """One snapshot, or None when it is not held."""
+        """One snapshot; None when it is not held, or not whole: then the file is fetched again."""
         folder = self.root / source / sha256
-        return self._read(source, folder) if (folder / PROVENANCE).is_file() else None
+        try:
+            provenance = json.loads((folder / PROVENANCE).read_text("utf-8"))
+            snapshot = Snapshot(source, folder.name, folder / provenance["file_name"], provenance)
+            datetime.fromisoformat(snapshot.retrieved_at)
+            whole = snapshot.file.stat().st_size == provenance["bytes"] and bool(provenance["url"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return snapshot if whole and sha256 else None
+
+    def discard(self, snapshot: Snapshot) -> None:
+        """Put a copy out of the way whose bytes are no longer those that were fetched."""
+        gone = snapshot.file.parent.with_name(f".new-damaged-{snapshot.sha256}")
+        shutil.rmtree(gone, ignore_errors=True)
+        snapshot.file.parent.replace(gone)
+        shutil.rmtree(gone, ignore_errors=True)
 
     def put(self, source: Source, candidate: Candidate, fetched: Fetched, now: datetime) -> tuple[Snapshot, bool]:
         """Keep an answer's bytes; the snapshot, and whether it is new. Same bytes keep their first provenance."""
@@ -159,7 +170,10 @@ class RawStore:
         last = self.ledger(source).get(candidate.url)
         if not last or not candidate.max_age:
             return None
-        young = datetime.fromisoformat(last["asked_at"]) > now - timedelta(days=candidate.max_age)
+        try:
+            young = datetime.fromisoformat(last["asked_at"]) > now - timedelta(days=candidate.max_age)
+        except (KeyError, ValueError, TypeError):
+            return None
         return self.get(source, last["sha256"]) if young else None
 
     def sweep(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from etl.listing import Link
 from etl.problems import Message
+from etl.workbook import sniff
 
 Columns = dict[str, list[Any]]  # column name to values, all of one length
 
@@ -103,6 +104,7 @@ class Source:
     ended:      the last month of a series that is no longer published, else empty.
     whole:      each file holds the whole series (the newest replaces the rest), not one month of it.
     dated:      whether files print when they were issued; where not, the day of retrieval is the vintage.
+    sniff:      raises FileRefused for bytes that cannot be a file of the source (a web page in place of a workbook).
     lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
     """
 
@@ -115,6 +117,7 @@ class Source:
     discover: Callable[[Browse], Discovery]
     parse: Callable[[bytes], Parsed]
     check: Callable[[Parsed], None]
+    sniff: Callable[[bytes], object] = sniff
     licence: str = "Open Government Licence v3.0"
     national: bool = True
     ended: str = ""

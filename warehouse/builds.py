@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warehouse.engines.duckdb import readable
 from warehouse.tables import SCHEMA_VERSION
 
 POINTER, FILE, MANIFEST, STATUS = "CURRENT", "warehouse.duckdb", "manifest.json", "refresh.json"
+ROLLED_BACK = "rollback.json"
+NEEDED = {"build", "mode", "fingerprint", "schema_version", "created_at", "rows", "files"}
 
 
 class NoSuchBuild(LookupError):
@@ -52,7 +55,7 @@ class Builds:
         """Id of the build that is served, or None."""
         try:
             return self.pointer.read_text("utf-8").strip() or None
-        except OSError:
+        except (OSError, ValueError):
             return None
 
     def current(self) -> Build | None:
@@ -68,20 +71,22 @@ class Builds:
         return build if build and build.manifest.get("schema_version") == SCHEMA_VERSION else None
 
     def get(self, name: str) -> Build:
-        """A build by id; raises NoSuchBuild."""
+        """A build by id; raises NoSuchBuild, also for one whose manifest cannot be read."""
         folder = self.folder / name
-        if not name or "/" in name or name.startswith(".") or not (folder / FILE).is_file():
-            raise NoSuchBuild(f"there is no build '{name}'; 'python -m etl builds' lists those that are kept")
-        return Build(name, folder, json.loads((folder / MANIFEST).read_text("utf-8")))
+        if name and "/" not in name and not name.startswith(".") and (folder / FILE).is_file():
+            with contextlib.suppress(OSError, ValueError):
+                manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+                if isinstance(manifest, dict) and manifest.keys() >= NEEDED:
+                    return Build(name, folder, manifest)
+        raise NoSuchBuild(f"there is no build '{name}'; 'python -m etl builds' lists those that are kept")
 
     def all(self) -> list[Build]:
-        """Every build that is kept, newest first."""
-        names = [
-            folder.name
-            for folder in self.folder.glob("[!.]*")
-            if (folder / MANIFEST).is_file() and (folder / FILE).is_file()
-        ]
-        return [self.get(name) for name in sorted(names, reverse=True)]
+        """Every build that is kept and can be read, newest first."""
+        kept = []
+        for folder in sorted(self.folder.glob("[!.]*"), reverse=True):
+            with contextlib.suppress(NoSuchBuild):
+                kept.append(self.get(folder.name))
+        return kept
 
     @contextlib.contextmanager
     def new(self, name: str) -> Iterator[Path]:
@@ -120,9 +125,23 @@ class Builds:
         shutil.rmtree(gone, ignore_errors=True)
 
     def sweep(self) -> None:
-        """Remove what an interrupted run left half written."""
-        for folder in self.folder.glob(".new-*"):
-            shutil.rmtree(folder, ignore_errors=True)
+        """Remove what an interrupted run left half written, and a served build whose file is damaged."""
+        whole, served = {build.folder for build in self.all()}, self.usable()
+        if served and not readable(served.file):
+            whole.discard(served.folder)
+        for folder in self.folder.glob("*"):
+            if folder not in whole:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def went_back_from(self, name: str) -> bool:
+        """Whether a person rolled back from this build to an earlier one, and wants it to stay so."""
+        return self.read_note(ROLLED_BACK).get("from") == name
+
+    def roll_back(self, name: str) -> None:
+        """Serve an earlier build until there is something newer than today's newest; raises NoSuchBuild."""
+        self.publish(name)
+        newest = self.all()[0].id
+        self.write_note(ROLLED_BACK, {"from": newest if newest != name else "", "to": name})
 
     # -- how the last refresh went, for the terminal and for /data
     def status(self) -> dict[str, Any]:

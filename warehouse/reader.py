@@ -11,7 +11,7 @@ from typing import Any
 
 from config.settings import Mode, Sources
 from warehouse.builds import Build, Builds
-from warehouse.engines.duckdb import Database
+from warehouse.engines.duckdb import Database, EngineError
 
 
 class View:
@@ -67,7 +67,10 @@ class Reader:
         if build is None:
             self._view = None
         elif self._view is None or build.id != self._view.id:
-            self._view = View(build)
+            try:
+                self._view = View(build)
+            except EngineError:  # a damaged file: the next refresh makes it anew
+                self._view = None
         self._stamp = stamp
 
 

@@ -58,6 +58,8 @@ class HttpFetcher:
         headers |= {"If-Modified-Since": last_modified} if last_modified else {}
         while True:
             answer = self._patiently(asked, headers, started)
+            if answer.status == 304 and not (etag or last_modified):
+                raise FetchFailed(f"{url}: the publisher answered 'nothing new' to a first question")
             if answer.status not in REDIRECTS:
                 return self._result(url, asked, answer)
             seen += 1
@@ -131,8 +133,9 @@ class HttpFetcher:
             if size > self.limits.size:
                 raise FetchFailed(f"{url}: larger than {self.limits.size // 1_000_000} MB")
             chunks.append(chunk)
-        if announced.isdigit() and size != int(announced) and got.status_code == 200:
-            raise _Incomplete(f"{size} of {announced} bytes arrived")
+        arrived = got.raw.tell()  # as sent, before unpacking
+        if announced.isdigit() and arrived != int(announced) and got.status_code == 200:
+            raise _Incomplete(f"{arrived} of {announced} bytes arrived")
         return b"".join(chunks)
 
 
@@ -151,7 +154,7 @@ def _retry_after(retry: Retry, headers: Mapping[str, str]) -> float | None:
     text = headers.get("Retry-After", "")
     try:
         return retry.parse_retry_after(text) if text else None
-    except HTTPError:
+    except (HTTPError, ValueError, OverflowError):
         return None
 
 

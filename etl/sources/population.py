@@ -98,6 +98,12 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return rows
 
 
+def sniff(data: bytes) -> None:
+    """Raises FileRefused for bytes that are no CSV answer."""
+    if data.lstrip()[:1] == b"<" or b"OBS_VALUE" not in data[:2000]:
+        raise FileRefused("no CSV answer of Nomis", "a CSV answer with a column OBS_VALUE")
+
+
 def parse(data: bytes) -> Parsed:
     """Tidy rows of one year; raises FileRefused."""
     rows = rows_of(data.decode("utf-8-sig"))
@@ -183,5 +189,6 @@ SOURCE = Source(
     discover=discover,
     parse=parse,
     check=check,
+    sniff=sniff,
     tables=("population",),
 )

@@ -26,7 +26,7 @@ def test_a_build_with_a_key_that_stands_twice_is_refused_and_leaves_nothing(tmp_
 
 def test_what_the_build_before_shows_and_the_new_one_would_not_is_a_loss(tmp_path):
     before = made(tmp_path, *councils(MARCH), *councils(APRIL), *england("period | value\n2018-03 | 40"))
-    assert losses(before, sources(*councils(MARCH))) == ["dtoc_councils 2018-04", "dtoc_england series"]
+    assert losses(before, sources(*councils(MARCH))) == [("dtoc_councils", "2018-04"), ("dtoc_england", "series")]
     assert (
         losses(
             before,
@@ -38,7 +38,7 @@ def test_what_the_build_before_shows_and_the_new_one_would_not_is_a_loss(tmp_pat
 
 def test_a_release_that_is_held_but_no_longer_speaks_for_its_month_is_a_loss_too(tmp_path):
     before = made(tmp_path, *councils(MARCH))
-    assert losses(before, sources(*councils(MARCH, current=False))) == ["dtoc_councils 2018-03"]
+    assert losses(before, sources(*councils(MARCH, current=False))) == [("dtoc_councils", "2018-03")]
 
 
 def test_another_version_of_a_month_is_no_loss(tmp_path):

@@ -91,5 +91,22 @@ class Database:
         self._connection.close()
 
 
+def readable(file: Path) -> bool:
+    """Whether a warehouse file opens and holds every table and mart."""
+    try:
+        database = Database(file)
+    except EngineError:
+        return False
+    try:
+        names = {
+            row[0] for row in database.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'national'")
+        }
+    except EngineError:
+        return False
+    finally:
+        database.close()
+    return names >= {*TABLE_BY_NAME, *MARTS}
+
+
 def _quoted(file: Path) -> str:
     return str(file.resolve()).replace("'", "''")

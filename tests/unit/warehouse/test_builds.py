@@ -8,10 +8,15 @@ from warehouse.builds import FILE, Builds, NoSuchBuild, write_manifest
 from warehouse.tables import SCHEMA_VERSION
 
 
-def add(builds, name, *, refresh_id="", schema=SCHEMA_VERSION, content=b"db"):
+def manifest(name, *, refresh_id="", schema=SCHEMA_VERSION):
+    parts = {"created_at": "2026-11-12T09:30:00", "rows": {}, "files": [], "fingerprint": "f", "mode": "live"}
+    return {"build": name, "refresh_id": refresh_id, "schema_version": schema, **parts}
+
+
+def add(builds, name, *, content=b"db", **parts):
     with builds.new(name) as folder:
         (folder / FILE).write_bytes(content)
-        write_manifest(folder, {"build": name, "refresh_id": refresh_id, "schema_version": schema})
+        write_manifest(folder, manifest(name, **parts))
 
 
 def names(builds):
@@ -25,7 +30,7 @@ def test_a_build_is_visible_only_when_it_is_whole(tmp_path):
         assert names(builds) == []
         with pytest.raises(NoSuchBuild):
             builds.publish("b1")
-        write_manifest(folder, {"build": "b1"})
+        write_manifest(folder, manifest("b1"))
     assert names(builds) == ["b1"]
     assert builds.get("b1").file.read_bytes() == b"half"
 

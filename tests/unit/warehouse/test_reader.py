@@ -124,9 +124,5 @@ def test_parameters_may_be_named_or_in_order_and_may_be_lists(tmp_path):
 def test_which_data_is_served(tmp_path, sources, live, demo, served):
     for name, there in (("live", live), ("demo", demo)):
         if there:
-            folder = tmp_path / name / "builds" / "b1"
-            folder.mkdir(parents=True)
-            (folder / "warehouse.duckdb").write_bytes(b"db")
-            (folder / "manifest.json").write_text(json.dumps({"schema_version": SCHEMA_VERSION}))
-            (tmp_path / name / "CURRENT").write_text("b1\n")
+            publish(tmp_path / name, 31)
     assert where(tmp_path, sources) == served

@@ -1,0 +1,86 @@
+"""What a child process does: reads files as its source's and tells what became of each.
+
+Kept light, because every child imports it: sources and the workbook reader, no HTTP client and no pandas.
+"""
+
+import hashlib
+import os
+import resource
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from etl.problems import FileRefused, NotThisPublication
+from etl.source import Parsed
+from etl.sources import SOURCE_BY_ID
+
+MEMORY, CPU_SECONDS = 1 << 30, 60
+ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to read as a source's; ``sha256`` (where given) is what its bytes must still be."""
+
+    source: str
+    file: Path
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: ``parsed``, ``refused`` with a reason, or ``other`` for another publication.
+
+    spoilt: the copy on the disk is not what was fetched. broken: the reader itself broke, which may pass.
+    """
+
+    task: Task
+    parsed: Parsed | None = None
+    refused: str = ""
+    other: str = ""
+    spoilt: bool = False
+    broken: bool = False
+
+
+def read_one(task: Task) -> Outcome:
+    """Parse and check one file; every way to fail is an outcome."""
+    source = SOURCE_BY_ID[task.source]
+    try:
+        data = task.file.read_bytes()
+        if task.sha256 and hashlib.sha256(data).hexdigest() != task.sha256:
+            return Outcome(task, spoilt=True)
+        parsed = source.parse(data)
+        source.check(parsed)
+        return Outcome(task, replace(parsed, controls=None))
+    except FileRefused as problem:
+        return Outcome(task, refused=str(problem))
+    except NotThisPublication as problem:
+        return Outcome(task, other=str(problem))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions
+        what = f"a damaged file ({type(problem).__name__})"
+        return Outcome(task, refused=str(FileRefused(what, "a file that can be read", advice=ADVICE)))
+
+
+def read_some(tasks: Sequence[Task]) -> list[Outcome]:
+    """Outcomes of several files."""
+    return [read_one(task) for task in tasks]
+
+
+def begin(log: str) -> None:
+    """Start of a child: limits, its error stream into a file (an abort writes a long trace), and its end in time."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), 2)
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    """A refresh that was killed cannot end its children: they look for themselves."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
