@@ -56,7 +56,8 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, _stopped)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stopped)
     try:
         settings = load()
     except SettingsError as problem:
@@ -77,6 +78,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _stopped(_: int, __: FrameType | None) -> None:
+    """The first request to stop ends what is being done, in order; there is nothing to add by another."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

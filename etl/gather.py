@@ -1,7 +1,7 @@
 """Fetching the candidates of a source side by side and keeping their bytes."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
 from etl.fetch import AddressRefused, Fetched, FetchFailed
 from etl.problems import FileRefused, Message, error, note, warning
@@ -13,22 +13,28 @@ THREADS = 8  # more than may ask at a time: the others wait for a publisher that
 
 def gather(run: Run, source: Source, candidates: Sequence[Candidate]) -> None:
     """Fetch some candidates and keep what is new; each failure is one message, about its file."""
-    with ThreadPoolExecutor(THREADS) as threads:
+    threads = ThreadPoolExecutor(THREADS)
+    try:
         waiting = {threads.submit(_answer, run, source, candidate): candidate for candidate in candidates}
         for future in as_completed(waiting):
-            candidate = waiting[future]
-            try:
-                _keep(run, source, candidate, future.result())
-            except FetchFailed as problem:
-                run.report.tell(source.id, _failed(run, source, candidate, problem))
-            except FileRefused as problem:
-                run.report.tell(source.id, error(candidate.url, f"{problem} {_kept(run, source, candidate)}."))
-            except AddressRefused as problem:
-                run.report.tell(source.id, warning(candidate.url, f"the link was not followed: {problem}"))
-            if last := run.store.ledger(source.id).get(candidate.url):
-                run.offered.add((source.id, last.get("sha256", "")))
-            run.report.source(source.id, fetched=1)
-    run.store.save_ledger(source.id)
+            _take(run, source, waiting[future], future)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)  # after Ctrl-C nobody waits for answers
+        run.store.save_ledger(source.id)
+
+
+def _take(run: Run, source: Source, candidate: Candidate, future: "Future[Fetched | None]") -> None:
+    try:
+        _keep(run, source, candidate, future.result())
+    except FetchFailed as problem:
+        run.report.tell(source.id, _failed(run, source, candidate, problem))
+    except FileRefused as problem:
+        run.report.tell(source.id, error(candidate.url, f"{problem} {_kept(run, source, candidate)}."))
+    except AddressRefused as problem:
+        run.report.tell(source.id, warning(candidate.url, f"the link was not followed: {problem}"))
+    if last := run.store.ledger(source.id).get(candidate.url):
+        run.offered.add((source.id, last.get("sha256", "")))
+    run.report.source(source.id, fetched=1)
 
 
 def _answer(run: Run, source: Source, candidate: Candidate) -> Fetched | None:

@@ -30,7 +30,9 @@ class Pool:
     def __enter__(self) -> "Pool":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, problem: type[BaseException] | None, *_: object) -> None:
+        if problem:
+            self._kill()
         self.close()
 
     def close(self) -> None:

@@ -4,25 +4,18 @@ The launcher owns two children, the web server and (while one runs) a refresh. P
 Ctrl-C, or a signal to the launcher, ends both.
 """
 
-import os
 import signal
-import subprocess
 import sys
 import threading
 import time
 from datetime import UTC, datetime
-from types import FrameType
 
 from config import Settings, SettingsError, load
+from ops.children import Child, Children, Stopped
 from warehouse.builds import Builds
 
 BUSY = 75
 PATIENCE = 60  # seconds a first start waits for figures before it serves without them
-Child = subprocess.Popen[bytes]
-
-
-class Stopped(Exception):
-    """The launcher was asked to end."""
 
 
 def main() -> int:
@@ -32,36 +25,29 @@ def main() -> int:
     except SettingsError as problem:
         print(problem, file=sys.stderr)
         return 2
-    children: list[Child] = []
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    children = Children()
+    children.listen()
     try:
         return run(settings, children)
     except Stopped:
         return 0
     finally:
-        end(children)
+        children.end()
 
 
-def _stop(_: int, __: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise Stopped
-
-
-def run(settings: Settings, children: list[Child]) -> int:
+def run(settings: Settings, children: Children) -> int:
     """Decide, load, serve; returns when the web server ends by itself."""
     mode = decide(settings)
     builds = Builds(settings.root("live" if mode == "live" else "demo"))
     loader = first_load(mode, settings, builds, children)
-    web = start(["-m", "gunicorn", "-c", "gunicorn.conf.py", "app:server"], mode, children)
+    web = children.start(["-m", "gunicorn", "-c", "gunicorn.conf.py", "app:server"], {"SOURCES": mode})
     print(
         f"{'Official statistics' if mode == 'live' else 'Demonstration data'}: "
         f"http://{settings.host}:{settings.port}  (Ctrl-C stops)",
         flush=True,
     )
     if loader is None and mode == "live" and due(builds, settings, datetime.now(UTC)):
-        loader = start(["-m", "etl", "refresh"], mode, children)
+        loader = children.start(["-m", "etl", "refresh"], {"SOURCES": mode})
     if loader:
         threading.Thread(target=_tell_end, args=(loader,), daemon=True).start()
     return web.wait()
@@ -107,14 +93,14 @@ def reachable(settings: Settings) -> bool:
     return answers == [True]
 
 
-def first_load(mode: str, settings: Settings, builds: Builds, children: list[Child]) -> Child | None:
+def first_load(mode: str, settings: Settings, builds: Builds, children: Children) -> Child | None:
     """Where there is no build, load until the first one is published; the refresh that goes on, if one does."""
     if builds.usable():
         return None
     if mode == "demo":
-        start(["-m", "etl", "demo"], mode, children).wait()
+        children.start(["-m", "etl", "demo"], {"SOURCES": mode}).wait()
         return None
-    loader = start(["-m", "etl", "refresh"], mode, children)
+    loader = children.start(["-m", "etl", "refresh"], {"SOURCES": mode})
     until = time.monotonic() + PATIENCE
     while builds.usable() is None and loader.poll() is None and time.monotonic() < until:
         time.sleep(0.1)
@@ -135,33 +121,12 @@ def due(builds: Builds, settings: Settings, now: datetime) -> bool:
     return (now - datetime.fromisoformat(finished)).total_seconds() > settings.refresh_hours * 3600
 
 
-def start(arguments: list[str], mode: str, children: list[Child]) -> Child:
-    """Start a child of this interpreter for one kind of data."""
-    child = subprocess.Popen([sys.executable, *arguments], env={**os.environ, "SOURCES": mode})
-    children.append(child)
-    return child
-
-
 def _tell_end(loader: Child) -> None:
     code = loader.wait()
     if code not in (0, BUSY, -signal.SIGINT, -signal.SIGTERM, 130):
         print(
             f"The refresh ended with code {code}: /data lists what could not be refreshed.", file=sys.stderr, flush=True
         )
-
-
-def end(children: list[Child]) -> None:
-    """End every child that still runs, and wait for it; what will not end is killed."""
-    running = [child for child in children if child.poll() is None]
-    for child in running:
-        child.send_signal(signal.SIGTERM)
-    until = time.monotonic() + 10
-    for child in running:
-        try:
-            child.wait(timeout=max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
 
 
 if __name__ == "__main__":
