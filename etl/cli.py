@@ -208,5 +208,6 @@ def _rollback(options: argparse.Namespace, settings: Settings) -> int:
     if options.json:
         Silent.print({"current": options.build, "before": before})
     else:
-        print(f"serving {options.build}; before: {before or 'nothing'}. 'python -m etl rollback {before}' undoes this.")
+        undo = f"{before}. 'python -m etl rollback {before}' undoes this." if before else "nothing."
+        print(f"serving {options.build}; before: {undo}")
     return OK

@@ -25,7 +25,7 @@ def monthly(browse: Browse, lay: Layout, *, about: str) -> Discovery:
     messages: list[Message] = []
     pages = list(year_pages(browse, lay, about=about, messages=messages))
     found = [c for page in pages for c in candidates(page, lay, about=about, messages=messages)]
-    if not found:
+    if not found and not any(message.level == "error" for message in messages):
         messages.append(
             error(about, "no workbook was found on any page: the source has changed; look at its landing page")
         )
@@ -34,29 +34,36 @@ def monthly(browse: Browse, lay: Layout, *, about: str) -> Discovery:
 
 def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Page]:
     """The year pages linked from the landing page; pages it no longer names come from the fallback list."""
-    landing = _address(lay)
+    landing, problem = _address(lay), None
     linked: dict[str, str] = {}
     try:
         page = browse.page(landing)
         linked = {_year(link): link.href for link in page.links if _is_year_page(link, landing, lay)}
-    except (FetchFailed, AddressRefused) as problem:
-        messages.append(
-            error(landing, f"the landing page could not be read ({problem}); the pages known by heart are used")
-        )
+    except (FetchFailed, AddressRefused) as failure:
+        problem = failure
     known = {name: landing + pattern.pattern for name, pattern in lay.parts.get("fallback", ())}
     forgotten = {year: url for year, url in known.items() if year not in linked}
-    if forgotten:
-        years = ", ".join(forgotten)
-        messages.append(warning(landing, f"no link to {years}: the page known by heart is tried instead"))
+    instead = warning(landing, f"no link to {', '.join(forgotten)}: the page known by heart is used instead")
+    if problem:
+        messages.append(error(landing, f"the landing page could not be read ({problem}); what is held is kept"))
+    elif forgotten:
+        messages.append(instead)
+    reached = problem is None
     for year, url in sorted({**linked, **forgotten}.items(), reverse=True):
         try:
-            yield browse.page(url)
-        except (FetchFailed, AddressRefused) as problem:
-            say = error if year in linked else warning
-            text = f"the page of {year} could not be read ({problem}); what is held of that year is kept"
-            messages.append(say(url, text))
-            if not linked and not getattr(problem, "gone", False):
+            page = browse.page(url)
+        except (FetchFailed, AddressRefused) as failure:
+            gone = getattr(failure, "gone", False)
+            if not (reached or gone):
                 return  # neither the landing page nor a page known by heart: the publisher cannot be reached
+            say = error if year in linked else warning
+            text = f"the page of {year} could not be read ({failure}); what is held of that year is kept"
+            messages.append(say(url, text))
+        else:
+            if not reached:
+                messages.append(instead)
+            reached = True
+            yield page
 
 
 def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) -> Iterator[Candidate]:

@@ -4,10 +4,10 @@ Kept light, because every child imports it: sources and the workbook reader, no 
 """
 
 import hashlib
+import multiprocessing
 import os
 import resource
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,11 +76,11 @@ def begin(log: str) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), 2)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_refresh, daemon=True).start()
 
 
-def _end_with_parent(parent: int) -> None:
-    """A refresh that was killed cannot end its children: they look for themselves."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
+def _end_with_refresh() -> None:
+    """A refresh that was killed cannot end its children: they wait for its end themselves."""
+    if refresh := multiprocessing.parent_process():
+        refresh.join()
+        os._exit(1)

@@ -42,7 +42,7 @@ class HttpFetcher:
     def __init__(self, addresses: Addresses, limits: Limits, pause: Callable[[float], None] = time.sleep) -> None:
         self.addresses, self.limits, self._pause = addresses, limits, pause
         self._gates: dict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(AT_A_TIME))
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.adapters.clear()
         self._session.mount("https://", PublicAdapter(pool_maxsize=AT_A_TIME))
@@ -137,6 +137,13 @@ class HttpFetcher:
         if announced.isdigit() and arrived != int(announced) and got.status_code == 200:
             raise _Incomplete(f"{arrived} of {announced} bytes arrived")
         return b"".join(chunks)
+
+
+class _Session(requests.Session):
+    """A session that leaves redirects alone: it would read the next address, whatever that is, even unasked."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: the fetcher follows redirects itself."""
 
 
 @dataclass(frozen=True)

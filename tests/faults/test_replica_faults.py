@@ -1,0 +1,142 @@
+"""A whole refresh against publishers that misbehave: right figures, or the last good ones and a message a file."""
+
+import json
+from urllib.parse import unquote
+
+import pytest
+
+from domain import periods
+from etl.fetch.http import Limits
+from etl.sources import dtoc_england
+from tests import shared
+from tests.faults.figures import errors, only_in, releases, warnings, whole
+from tests.faults.refreshing import copy_of, from_replica
+
+pytestmark = shared.needs_shared
+GONE_PAGE = (
+    "https://www.england.nhs.uk"
+    + "/statistics/statistical-work-areas/delayed-transfers-of-care/"
+    + ("delayed-transfers-of-care-data-2015-16/")
+)
+
+
+@pytest.fixture
+def warm(live_root, tmp_path):
+    """Good data from before the fault."""
+    return copy_of(live_root, tmp_path / "live")
+
+
+def ledger(root, source="dtoc_councils"):
+    return json.loads((root / "raw" / source / "ledger.json").read_text())
+
+
+def broken_files(live_root) -> dict[str, str]:
+    """Address to month of the council workbooks that the faults of every fifth file strike."""
+    site = shared.replica_module().Site(shared.DATA)
+    struck = {url for url, file in site.files.items() if file.number % 5 == 4}
+    rows = {url: entry["sha256"] for url, entry in ledger(live_root).items()}
+    paths = {url: unquote(url).replace("https://www.", "/").replace("https://", "/") for url in rows}
+    found = {url: rows[url] for url, path in paths.items() if path in struck}
+    kept = {url: live_root / "raw" / "dtoc_councils" / sha256 / "provenance.json" for url, sha256 in found.items()}
+    months = {url: json.loads(file.read_text()).get("release") for url, file in kept.items()}
+    return {url: month for url, month in months.items() if month}
+
+
+@pytest.fixture(scope="module", params=["503-once", "moved", "renamed"])
+def tiresome(request, live_root, tmp_path_factory):
+    """A first refresh against a publisher that makes it hard but gives everything: fault, folder and outcome."""
+    root = tmp_path_factory.mktemp("tiresome") / "live"
+    return request.param, root, from_replica(root, request.param)
+
+
+def test_a_tiresome_publisher_changes_no_figure(tiresome, live_root):
+    _, root, (code, _, told) = tiresome
+    assert (code, errors(told)) == (0, [])
+    assert only_in(root, live_root) == only_in(live_root, root) == []
+    assert whole(root)
+
+
+def test_only_words_never_seen_before_are_warned_of(tiresome):
+    fault, _, (_, _, told) = tiresome
+    said = [text for _, text in warnings(told)]
+    assert bool(said) is (fault == "renamed")
+    assert all("wording not seen before" in text and "contents decide" in text for text in said)
+
+
+@pytest.fixture(scope="module", params=["truncate", "html-as-xls"])
+def broken(request, live_root, tmp_path_factory):
+    """A first refresh in which every fifth file is broken: fault, folder and outcome."""
+    root = tmp_path_factory.mktemp("broken") / "live"
+    return request.param, root, from_replica(root, request.param)
+
+
+def test_broken_files_leave_out_their_months_and_nothing_else(broken, live_root):
+    _, root, (code, _, _) = broken
+    assert code == 3
+    assert releases(live_root) - releases(root) == set(broken_files(live_root).values())
+    assert only_in(root, live_root) == []
+    assert releases(root, "dtoc_england") == releases(root, "ae_england") == {"series"}
+    assert whole(root)
+
+
+def test_every_broken_file_is_named_once(broken, live_root):
+    _, _, (_, _, told) = broken
+    names = [unquote(url).rsplit("/", 1)[-1] for url in broken_files(live_root)]
+    said = {name: [line for line in errors(told) if name in line[0]] for name in names}
+    assert {name: len(lines) for name, lines in said.items()} == dict.fromkeys(names, 1)
+    assert len(errors(told)) == len(names)
+
+
+def test_files_that_are_whole_again_are_taken_at_the_next_refresh(broken, live_root, tmp_path):
+    root = copy_of(broken[1], tmp_path / "live")
+    code, _, told = from_replica(root)
+    assert (code, errors(told)) == (0, [])
+    assert only_in(root, live_root) == only_in(live_root, root) == []
+
+
+@pytest.mark.parametrize("fault", ["truncate", "html-as-xls"])
+def test_broken_files_keep_the_last_good_data(warm, live_root, fault):
+    for file in warm.glob("raw/*/ledger.json"):
+        file.unlink()  # otherwise 'nothing new' would be answered before the fault
+    code, report, told = from_replica(warm, fault)
+    assert code == 3
+    assert errors(told)
+    assert only_in(warm, live_root) == only_in(live_root, warm) == []
+    assert whole(warm)
+
+
+def test_a_page_that_is_gone_leaves_out_its_year_and_is_named_once(tmp_path, live_root):
+    root = tmp_path / "live"
+    code, _, told = from_replica(root, "gone")
+    assert code == 3
+    assert [about for about, _ in errors(told)] == [GONE_PAGE]
+    missing = releases(live_root) - releases(root)
+    assert missing == {month for month in releases(live_root) if periods.financial_year(month) == "2015-16"}
+    assert len(missing) >= 10
+    assert only_in(root, live_root) == []
+    assert whole(root)
+
+
+def test_a_page_that_is_gone_takes_no_month_away_that_was_held(warm, live_root):
+    code, report, told = from_replica(warm, "gone")
+    assert (code, report.builds) == (3, [])
+    assert [about for about, _ in errors(told)] == [GONE_PAGE]
+    assert only_in(warm, live_root) == only_in(live_root, warm) == []
+    assert whole(warm)
+
+
+def test_a_slow_publisher_is_waited_for(tmp_path, live_root):
+    root = tmp_path / "live"
+    code, _, told = from_replica(root, "slow", sources=(dtoc_england.SOURCE,))
+    assert (code, errors(told)) == (0, [])
+    assert releases(root, "dtoc_england") == {"series"}
+    assert [row for row in only_in(root, live_root) if row[-1] == "dtoc_england"] == []
+
+
+def test_a_publisher_that_is_too_slow_is_given_up_and_the_last_good_data_stay(warm, live_root):
+    code, report, told = from_replica(warm, "slow", Limits(seconds=1), sources=(dtoc_england.SOURCE,))
+    assert (code, report.builds) == (4, [])
+    assert [about for about, _ in errors(told)] == [dtoc_england.SOURCE.landing]
+    assert "within 1 s" in errors(told)[0][1]
+    assert only_in(warm, live_root) == []
+    assert whole(warm)
