@@ -35,9 +35,16 @@ class Codes:
             for nhs, ons in zip(table["nhs_code"], table["ons_code"], strict=True):
                 if areas.ONS_COUNCIL_CODE.fullmatch(ons):
                     self._known[nhs].append((release.parsed.key, ons))
+        self._found: dict[tuple[str, str, str], str] = {}
 
     def area(self, nhs: str, ons: str, month: str) -> str:
         """The area code of a workbook's row: its own ONS code, the learnt one, or the NHS code itself."""
+        asked = (nhs, ons, month)  # a workbook names each council in some 70 columns
+        if asked not in self._found:
+            self._found[asked] = self._look_up(nhs, ons, month)
+        return self._found[asked]
+
+    def _look_up(self, nhs: str, ons: str, month: str) -> str:
         if ons == areas.ENGLAND or areas.ONS_COUNCIL_CODE.fullmatch(ons):
             return ons
         if nhs in area_changes.REUSED_NHS_CODES:

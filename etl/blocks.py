@@ -38,19 +38,15 @@ def read_block(rows: Sequence[Sequence[Any]], *, kind: str, sheet: str, lay: lay
     head = table.find_row(rows, lay, "lead", LEAD, sheet)
     leads, days, beds = _columns(rows, head, kind=kind, sheet=sheet, lay=lay)
     numbers = list(_table_rows(rows, head, leads, sheet, [*days.values(), *beds.values()]))
+    columns = list(zip(*(rows[n] for n in numbers), strict=True))
+    texts = [texts_of(columns[c]) for c in leads.values()]
     return Block(
         sheet,
         kind,
         numbers,
-        [{name: text_of(rows[n][column]) for name, column in leads.items()} for n in numbers],
-        {
-            name: (c, [table.count(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers])
-            for name, c in days.items()
-        },
-        {
-            name: (c, [table.number(rows[n][c], sheet=sheet, row=n, column=c) for n in numbers])
-            for name, c in beds.items()
-        },
+        [dict(zip(leads, row, strict=True)) for row in zip(*texts, strict=True)],
+        {name: (c, table.counts(columns[c], sheet=sheet, rows=numbers, column=c)) for name, c in days.items()},
+        {name: (c, table.numbers(columns[c], sheet=sheet, rows=numbers, column=c)) for name, c in beds.items()},
     )
 
 
@@ -115,9 +111,20 @@ def _table_rows(
         raise FileRefused("no row 'England'", "England's row under the header", f"sheet '{sheet}'")
 
 
+def texts_of(cells: Sequence[Any]) -> list[str]:
+    """A column of texts (see ``text_of``); nearly always its cells are plain texts."""
+    if set(map(type, cells)) == {str}:
+        texts = [*map(str.strip, cells)]
+        if table.NOT_SUBMITTED not in texts:
+            return texts
+    return [text_of(cell) for cell in cells]
+
+
 def text_of(cell: Any) -> str:
     """A cell as text; a code that was stored as a number keeps its digits."""
+    if cell.__class__ is str:
+        text = cell.strip()
+        return "" if text == table.NOT_SUBMITTED else text
     if isinstance(cell, float) and cell == int(cell):
         cell = int(cell)
-    text = str(cell).strip()
-    return "" if text == table.NOT_SUBMITTED else text
+    return str(cell)

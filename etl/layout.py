@@ -8,7 +8,7 @@ when). A new wording is a new line, never a new branch in the code.
 import csv
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.listing import plain
@@ -21,11 +21,16 @@ class Layout:
     """The lines of one layout file: part to (name, compiled pattern), in the order of the file."""
 
     parts: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    _told: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def name(self, part: str, text: object) -> str | None:
         """Our word for a publisher's text, or None when no line of ``part`` matches it."""
-        wording = plain(str(text))
-        return next((name for name, pattern in self.parts.get(part, ()) if pattern.fullmatch(wording)), None)
+        asked = (part, str(text))
+        if asked not in self._told:  # the same words come again in every workbook
+            wording = plain(asked[1])
+            found = (name for name, pattern in self.parts.get(part, ()) if pattern.fullmatch(wording))
+            self._told[asked] = next(found, None)
+        return self._told[asked]
 
     def names(self, part: str) -> tuple[str, ...]:
         """Our words of a part, each once, in the order of the file."""

@@ -1,8 +1,10 @@
 """Releases to the tables of a new warehouse: columns stacked, codes resolved, the spine filled in by SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy
 
 from domain import area_changes, areas, breaks, delays, periods, status
 from etl.area_table import AREA_COLUMNS, Codes, learn
@@ -11,10 +13,9 @@ from etl.sources import SOURCES
 from warehouse import tables
 from warehouse.engines.duckdb import Writer
 
-if TYPE_CHECKING:
-    import pandas
-
+Staged = dict[str, numpy.ndarray[Any, Any]]
 FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
+ROWS_AT_A_TIME = 40_000  # facts staged together: memory stays flat however many files there are
 
 
 def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
@@ -25,21 +26,23 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     writer.load(tables.SNAPSHOTS, _snapshots(every), "SELECT * FROM staged")
     writer.load(tables.PUBLICATIONS, _publications(), "SELECT * FROM staged")
     area_columns = learn(councils, codes, population)
-    writer.load(tables.AREAS, _frame(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
+    writer.load(tables.AREAS, _arrays(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
     types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
     _load_delays(writer, every, codes, types)
     _load_emergency(writer, every)
     _load_population(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
-    calendar = {"period": [periods.first_day(m) for m in months], "days": [periods.days_in(m) for m in months]}
-    writer.load(tables.MONTHS, _frame(calendar), "SELECT CAST(period AS DATE), days FROM staged")
+    calendar: dict[str, list[Any]] = {"period": [], "days": []}
+    for month in months:
+        calendar["period"].append(periods.first_day(month))
+        calendar["days"].append(periods.days_in(month))
+    writer.load(tables.MONTHS, _arrays(calendar), "SELECT CAST(period AS DATE), days FROM staged")
 
 
-def _frame(columns: Mapping[str, Any]) -> "pandas.DataFrame":
-    import pandas  # loaded only by a process that writes a build
-
-    return pandas.DataFrame(dict(columns), copy=False)
+def _arrays(columns: Mapping[str, Sequence[Any]]) -> Staged:
+    """Columns as arrays, which DuckDB reads as they are; a value that is None becomes NULL."""
+    return {name: numpy.array(values, float if name == "value" else object) for name, values in columns.items()}
 
 
 # Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
@@ -51,13 +54,6 @@ _SPINE = """
 
 
 def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Codes, types: Mapping[str, str]) -> None:
-    columns = _stack(every, "delays", ("body", "reason", "care_type", "value"))
-    columns["area_code"] = []
-    for _, release in every:
-        if found := release.parsed.tables.get("delays"):
-            nhs, month = found.get("nhs_code", found["ons_code"]), release.parsed.key
-            columns["area_code"] += [codes.area(n, o, month) for n, o in zip(nhs, found["ons_code"], strict=True)]
-    columns["area_type"] = [types.get(code, areas.COUNCIL) for code in columns["area_code"]]
     select = _SPINE.format(
         area_type="f.area_type",
         period_type="'month'",
@@ -73,7 +69,15 @@ def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Co
         ),
         extra=", f.body, f.reason, f.care_type",
     )
-    writer.load(tables.DELAYS, _frame(columns), select)
+    for some in _batches(every, "delays"):
+        columns = _stack(some, "delays", ("body", "reason", "care_type", "value"))
+        columns["area_code"] = []
+        for release in some:
+            found, month = release.parsed.tables["delays"], release.parsed.key
+            nhs = found.get("nhs_code", found["ons_code"])
+            columns["area_code"] += [codes.area(n, o, month) for n, o in zip(nhs, found["ons_code"], strict=True)]
+        columns["area_type"] = [types.get(code, areas.COUNCIL) for code in columns["area_code"]]
+        writer.load(tables.DELAYS, _arrays(columns), select)
 
 
 def _impossible() -> str:
@@ -88,8 +92,6 @@ def _impossible() -> str:
 
 
 def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
-    columns = _stack(every, "emergency_care", ("ons_code", "measure", "value"))
-    columns["area_code"] = columns.pop("ons_code")
     start, end = breaks.APPORTIONED
     estimated = (
         f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
@@ -106,12 +108,13 @@ def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> Non
         shorthand="''",
         extra="",
     )
-    writer.load(tables.EMERGENCY_CARE, _frame(columns), select)
+    for some in _batches(every, "emergency_care"):
+        columns = _stack(some, "emergency_care", ("ons_code", "measure", "value"))
+        columns["area_code"] = columns.pop("ons_code")
+        writer.load(tables.EMERGENCY_CARE, _arrays(columns), select)
 
 
 def _load_population(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
-    columns = _stack(every, "population", ("ons_code", "age", "value"))
-    columns["area_code"] = columns.pop("ons_code")
     country = f"CASE WHEN f.area_code = '{areas.ENGLAND}' THEN '{areas.COUNTRY}' ELSE '{areas.COUNCIL}' END"
     select = _SPINE.format(
         area_type=country,
@@ -122,16 +125,30 @@ def _load_population(writer: Writer, every: Sequence[tuple[str, Release]]) -> No
         shorthand="''",
         extra=", f.age",
     )
-    writer.load(tables.POPULATION, _frame(columns), select)
+    for some in _batches(every, "population"):
+        columns = _stack(some, "population", ("ons_code", "age", "value"))
+        columns["area_code"] = columns.pop("ons_code")
+        writer.load(tables.POPULATION, _arrays(columns), select)
 
 
-def _stack(every: Sequence[tuple[str, Release]], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
-    """The columns of one table over all releases, with the month and the snapshot of each row."""
-    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
+def _batches(every: Sequence[tuple[str, Release]], table: str) -> Iterator[list[Release]]:
+    """The releases that have a table, some at a time."""
+    some: list[Release] = []
     for _, release in every:
-        found = release.parsed.tables.get(table)
-        if not found:
-            continue
+        if table in release.parsed.tables:
+            some.append(release)
+        if sum(one.parsed.rows for one in some) >= ROWS_AT_A_TIME:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The columns of one table over some releases, with the month and the snapshot of each row."""
+    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
+    for release in some:
+        found = release.parsed.tables[table]
         for name in names:
             stacked[name] += found[name]
         size = len(found["value"])
@@ -147,7 +164,7 @@ def _days(months: Sequence[str], *, end_of_month: bool) -> list[str]:
     return [days[month] for month in months]
 
 
-def _snapshots(every: Sequence[tuple[str, Release]]) -> "pandas.DataFrame":
+def _snapshots(every: Sequence[tuple[str, Release]]) -> Staged:
     columns: dict[str, list[Any]] = {column.name: [] for column in tables.SNAPSHOTS.columns}
     for source, release in every:
         parsed, kept = release.parsed, release.snapshot.provenance
@@ -172,17 +189,17 @@ def _snapshots(every: Sequence[tuple[str, Release]]) -> "pandas.DataFrame":
         }
         for name, values in columns.items():
             values.append(row[name])
-    return _frame(columns)
+    return _arrays(columns)
 
 
-def _publications() -> "pandas.DataFrame":
+def _publications() -> Staged:
     names = [column.name for column in tables.PUBLICATIONS.columns if column.name not in ("source", "place")]
     columns: dict[str, list[Any]] = {"source": [source.id for source in SOURCES]}
     columns |= {name: [getattr(source, name) for source in SOURCES] for name in names}
-    return _frame({**columns, "place": list(range(len(SOURCES)))})
+    return _arrays({**columns, "place": list(range(len(SOURCES)))})
 
 
-def _changes() -> "pandas.DataFrame":
+def _changes() -> Staged:
     rows = [
         (
             change.date,
@@ -199,4 +216,4 @@ def _changes() -> "pandas.DataFrame":
         for after, after_name in change.after.items()
     ]
     names = [column.name for column in tables.AREA_CHANGES.columns]
-    return _frame({name: [row[place] for row in rows] for place, name in enumerate(names)})
+    return _arrays({name: [row[place] for row in rows] for place, name in enumerate(names)})

@@ -60,3 +60,20 @@ def number(cell: Any, *, sheet: str, row: int, column: int) -> float | None:
     if isinstance(cell, str) and plain(cell) == NOT_SUBMITTED:
         return None
     raise FileRefused(f"'{cell}'", "a number of at least 0, or '-'", at(sheet, row, column))
+
+
+def counts(cells: Sequence[Any], *, sheet: str, rows: Sequence[int], column: int) -> list[int | None]:
+    """A column of counts (see ``count``); nearly always its cells are whole numbers stored as floats, or the mark."""
+    return [
+        int(cell)
+        if cell.__class__ is float and cell >= 0 and cell.is_integer()
+        else None
+        if cell == NOT_SUBMITTED
+        else count(cell, sheet=sheet, row=row, column=column)
+        for cell, row in zip(cells, rows, strict=True)
+    ]
+
+
+def numbers(cells: Sequence[Any], *, sheet: str, rows: Sequence[int], column: int) -> list[float | None]:
+    """A column of numbers (see ``number``)."""
+    return [number(cell, sheet=sheet, row=row, column=column) for cell, row in zip(cells, rows, strict=True)]

@@ -91,7 +91,7 @@ def _codes(block: Block) -> tuple[list[str], list[str]]:
 def _absent(block: Block) -> list[bool]:
     """Rows without a return: every part is the not-submitted mark, so the printed total of 0 is no zero."""
     parts = [values for name, (_, values) in block.days.items() if name != TOTAL]
-    return [all(value is None for value in row) for row in zip(*parts, strict=True)]
+    return [row.count(None) == len(parts) for row in zip(*parts, strict=True)]
 
 
 def council_areas(block: Block) -> Columns:

@@ -30,7 +30,7 @@ class Writer:
     def __init__(self, file: Path) -> None:
         config: dict[str, str | bool | int | float | list[str]] = {
             "threads": 2,
-            "memory_limit": "1GB",
+            "memory_limit": "192MB",
             "preserve_insertion_order": True,
         }
         self._connection = duckdb.connect(str(file), config=config)
@@ -42,7 +42,7 @@ class Writer:
         self._connection.close()
 
     def load(self, table: Table, staged: Any, select: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Create a table and fill it with ``select`` over ``staged`` (a frame), stored in the table's order."""
+        """Create a table and fill it with ``select`` over ``staged`` (arrays by name), stored in the table's order."""
         if not self._exists(table.name):
             self._connection.execute(table.ddl)
         self._connection.register("staged", staged)
@@ -52,14 +52,14 @@ class Writer:
         self._connection.unregister("staged")
 
     def _exists(self, name: str) -> bool:
-        found = self._connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]).fetchone()
-        return found is not None
+        return bool(self._connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]).fetchall())
 
     def finish(self) -> None:
         """Make sure that every table exists, run the marts in order, and write everything to the file."""
         for name, table in TABLE_BY_NAME.items():
             if not self._exists(name):
                 self._connection.execute(table.ddl)
+        self._connection.execute("CHECKPOINT")  # packs the tables, which makes room for the marts
         for mart in MARTS:
             self._connection.execute((MARTS_FOLDER / f"{mart}.sql").read_text("utf-8"))
         self._connection.execute("CHECKPOINT")

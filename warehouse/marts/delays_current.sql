@@ -2,16 +2,16 @@
 -- national series (from the council workbooks where that holds no such month), with England's published cells
 -- added up over the dimension that a reader leaves out (a sum of pairs that cannot be keeps their shorthand).
 CREATE TABLE delays_current AS
-WITH live AS (
+WITH live AS NOT MATERIALIZED (
     SELECT d.*
     FROM delays AS d
     JOIN snapshots AS s ON s.snapshot_id = d.snapshot_id AND s.source = d.source
     WHERE s.is_current
 ),
-national AS (
+national AS NOT MATERIALIZED (
     SELECT * FROM live WHERE area_type = 'country' AND source = 'dtoc_england'
 ),
-national_sums AS (
+national_sums AS NOT MATERIALIZED (
     SELECT area_code, period, body, reason, 'all' AS care_type, SUM(value) AS value,
         MAX(vintage) AS vintage, MAX(snapshot_id) AS snapshot_id, MIN(shorthand) AS shorthand
     FROM national WHERE body <> 'all' AND reason <> 'all' AND care_type <> 'all'

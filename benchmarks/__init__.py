@@ -1,0 +1,1 @@
+"""Speed and memory against naive scripts: ``make bench``, described in README.md of this folder."""
