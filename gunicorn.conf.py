@@ -1,7 +1,12 @@
 """How gunicorn serves the site. A reverse proxy that buffers belongs in front of a public one (docs/OPERATIONS.md)."""
 
+import ctypes
+from contextlib import suppress
+from typing import Any
+
 from config import load
 
+M_ARENA_MAX, ARENAS = -8, 2  # glibc's mallopt: by itself each thread keeps what it frees, some megabytes a worker
 _settings = load()
 
 bind = f"{_settings.host}:{_settings.port}"
@@ -20,3 +25,9 @@ control_socket_disable = True
 accesslog = None
 errorlog = "-"
 loglevel = "warning"
+
+
+def post_fork(_server: Any, _worker: Any) -> None:
+    """Before a worker's first thread: let its threads share what they free."""
+    with suppress(OSError, AttributeError):  # another C library has no such setting and needs none
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)

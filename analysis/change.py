@@ -4,6 +4,7 @@ Per day means total divided by the calendar days of the months; a change within 
 Incomplete years are never compared with whole ones: where a month is missing there is no change.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,11 +82,16 @@ def twelve_months(counts: Monthly, at: str) -> Change | None:
     return compare(counts, periods.span(start, at), periods.span(periods.plus(start, -12), periods.plus(start, -1)))
 
 
+@functools.lru_cache(maxsize=512)
+def _year_to(month: str) -> tuple[str, ...]:
+    return periods.span(periods.plus(month, -11), month)
+
+
 def rolling_year(counts: Monthly) -> dict[str, float]:
     """The mean per day of the twelve months to each month that has twelve."""
     found = {}
     for month in counts:
-        months = periods.span(periods.plus(month, -11), month)
+        months = _year_to(month)
         if all(one in counts for one in months):
             found[month] = sum(counts[one] for one in months) / sum(map(periods.days_in, months))
     return found

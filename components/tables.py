@@ -4,13 +4,13 @@ A table is data first: columns with a key, a heading, a unit and decimals, and r
 None is drawn as the words of its row's note, or as "not held".
 """
 
-from collections.abc import Sequence
+import functools
 from dataclasses import dataclass
 from typing import Any
 
 from dash import html
 
-from components import text
+from components import kept, text
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,12 @@ def draw(table: Table, *, label: str) -> html.Div:
     return html.Div([html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": label}), *notes])
 
 
-def _row(columns: Sequence[Column], row: Sequence[Any]) -> html.Tr:
+@functools.lru_cache(maxsize=2048)  # windows of months share their rows
+def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> html.Tr:
     first, *rest = zip(columns, row, strict=True)
     cells = [html.Th(words(*first), scope="row")]
-    return html.Tr([*cells, *(html.Td(words(column, value), className=_align(column)) for column, value in rest)])
+    cells += [html.Td(words(column, value), className=_align(column)) for column, value in rest]
+    return kept.ready(html.Tr(cells))
 
 
 def _align(column: Column) -> str:

@@ -5,6 +5,7 @@ A financial year is ``YYYY-YY`` and runs from April to March.
 """
 
 import calendar
+import functools
 import re
 from datetime import date
 
@@ -39,6 +40,7 @@ def first_day(of: str) -> date:
     return date(year, number, 1)
 
 
+@functools.lru_cache(maxsize=2048)
 def days_in(of: str) -> int:
     """Calendar days in a month (28 to 31)."""
     return calendar.monthrange(*split(of))[1]

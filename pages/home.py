@@ -9,13 +9,14 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import chart_panel, page_head, shell, states
+from components import chart_panel, kept, page_head, shell, states
 from components.home import event_lane, take_away, wall
 from components.home import window as home_window
 from components.ids import Ids
 from components.url_state import Window
 from domain import breaks
 from domain.areas import COUNCIL
+from panels.cache import by_build
 from panels.home import admissions as admissions_panel
 from panels.home import changes, lead, movers, pressure
 from panels.home import delays as delays_panel
@@ -102,7 +103,9 @@ def _story(view: View, window: Window) -> list[Any]:
     return [html.Div([*before, *after], className="story", style=split), lane, *beneath]
 
 
+@by_build
 def _beneath(view: View) -> html.Div:
+    """What does not depend on the window: the watch, what changed, and any area's figures to take away."""
     heading, items = changes.changes(view)
     watch, moved = pressure.panel(view), movers.panel(view)
     first = [chart_panel.draw(watch, size="watch")] if watch else []
@@ -112,9 +115,8 @@ def _beneath(view: View) -> html.Div:
     held = councils.count(max(councils, default=""))
     choices = [(area.code, area.name, area.type) for area in known]
     second = [take_away.any_area(choices, held, len(councils) - held), *([take_away.movers(moved)] if moved else [])]
-    return html.Div(
-        [html.Section([*first, changed], className="seven-five"), html.Section(second, className="five-seven")]
-    )
+    halves = [html.Section([*first, changed], className="seven-five"), html.Section(second, className="five-seven")]
+    return kept.ready(html.Div(halves))
 
 
 def _months(found: England) -> list[str]:

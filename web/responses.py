@@ -14,7 +14,7 @@ from flask import Flask, Response, g, request
 from warehouse import serving
 from web.callbacks import PATH
 
-LIMIT = 16_000_000
+LIMIT = 4_000_000
 UNCACHED = "refresh"  # callbacks with this word in their output show the progress of a refresh
 
 

@@ -1,6 +1,6 @@
 """England's two series in a window of months: what the panels of the front page are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis import change
 from components.url_state import Window
@@ -66,19 +66,27 @@ MEASURES = ("ae_attendances", "ae_within_4h_pct", "dta_waits_12h")
 @by_build
 def england(view: View, window: Window) -> England | None:
     """England's series; None when the build holds neither of the two."""
-    days = {body: _monthly(found) for body, found in bodies(view, Ask("dtoc_days"), areas.ENGLAND).items()}
+    whole = _whole(view)
+    if whole is None:
+        return None
+    clipped = window.clip(whole.start, whole.end)
+    return replace(whole, window=clipped)
+
+
+@by_build
+def _whole(view: View) -> England | None:
+    """England's series with all their months as the window."""
+    by_body = bodies(view, Ask("dtoc_days"), areas.ENGLAND)
+    days = {body: _monthly(found) for body, found in by_body.items()}
     admitted = series(view, Ask("emergency_admissions"), [areas.ENGLAND])
     admissions = _monthly(admitted)
     months = sorted({*days["all"], *admissions})
     if not months:
         return None
     other = {name: _monthly(series(view, Ask(name), [areas.ENGLAND])) for name in MEASURES}
-    files = {
-        "delays": _snapshot(bodies(view, Ask("dtoc_days"), areas.ENGLAND)["all"]),
-        "admissions": _snapshot(admitted),
-    }
-    clipped = window.clip(months[0], months[-1])
-    return England(view.id, view.mode == "demo", clipped, days, admissions, other, files, freshness.held(view))
+    files = {"delays": _snapshot(by_body["all"]), "admissions": _snapshot(admitted)}
+    window = Window(months[0], months[-1])
+    return England(view.id, view.mode == "demo", window, days, admissions, other, files, freshness.held(view))
 
 
 def _monthly(found: tuple[Observation, ...]) -> Monthly:
