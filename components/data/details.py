@@ -51,7 +51,7 @@ def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
         "In the England series, the bodies, the reasons, the types of care and the full table each add up to the "
         "total in every month."
     )
-    parts: list[Any] = [html.Ul([html.Li(sure), html.Li(series)], className="plain")]
+    parts: list[Any] = [html.P(sure), html.P(series)]
     if differences:
         said = (
             f"England in the council workbooks and in the series is compared in {len(differences)} months and differs "
