@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import fitness, trend
+from analysis.limits import held, mean
 from analysis.rates import Refused
 
 Z = 1.959963984540054
-MONTHS, LATEST = 36, 12
+MONTHS, LEAST = 36, 24
+LATEST, LEAST_LATEST = 12, 9
 
 
 @dataclass(frozen=True)
@@ -23,23 +25,26 @@ class Interval:
 def variation_interval(values: Sequence[float | None]) -> Interval:
     """Mean of the latest 12 months ± 1.96·s·√((1+r1) ÷ ((1−r1)·12)) (METHODS M8).
 
-    s (n − 2 degrees of freedom) and r1 are those of the latest 36 months after removing a linear trend. Say
-    "month-to-month variation, not sampling error": delayed days are no independent events, so no Poisson or
-    binomial limit holds.
+    s (n − 2 degrees of freedom) and r1 are those of the latest 36 months after removing a linear trend. A
+    missing month is None and keeps its place: it is in no mean and no pair, and 12 falls to the months held.
+    Say "month-to-month variation, not sampling error": delayed days are no independent events, so no Poisson
+    or binomial limit holds.
 
     Raises:
-        Refused: when one of the latest 36 months is missing.
+        Refused: with fewer than 24 of the latest 36 months, or 9 of the latest 12.
     """
-    latest = [value for value in values[-MONTHS:] if value is not None]
-    if len(latest) < MONTHS:
-        raise Refused(f"{len(latest)} of the latest {MONTHS} months are held: no interval")
-    fitted = trend.line(range(MONTHS), latest) or trend.Line(0.0, 0.0)
-    residuals = [value - fitted.at(place) for place, value in enumerate(latest)]
-    size = math.sqrt(math.fsum(e * e for e in residuals) / (MONTHS - 2))
+    places = [place for place, value in enumerate(values[-MONTHS:]) if value is not None]
+    months, year = held(values[-MONTHS:]), held(values[-LATEST:])
+    for found, least, of in ((months, LEAST, MONTHS), (year, LEAST_LATEST, LATEST)):
+        if len(found) < least:
+            raise Refused(f"{len(found)} of the latest {of} months are held and {least} are needed: no interval")
+    fitted = trend.line(places, months) or trend.Line(0.0, 0.0)
+    residuals = [None if value is None else value - fitted.at(at) for at, value in enumerate(values[-MONTHS:])]
+    size = math.sqrt(math.fsum(e * e for e in held(residuals)) / (len(months) - 2))
     r1 = fitness.r1(residuals) or 0.0
-    reach = 1.96 * size * math.sqrt((1 + r1) / ((1 - r1) * LATEST))
-    mean = math.fsum(latest[-LATEST:]) / LATEST
-    return Interval(mean - reach, mean, mean + reach)
+    reach = 1.96 * size * math.sqrt((1 + r1) / ((1 - r1) * len(year)))
+    average = mean(year)
+    return Interval(average - reach, average, average + reach)
 
 
 def wilson(count: float, of: float) -> Interval:

@@ -98,10 +98,31 @@ def test_only_the_latest_36_months_count():
     assert compare.variation_interval([999.0, None, *held]) == compare.variation_interval(held)
 
 
-@pytest.mark.parametrize("values", [[], [5.0] * 35, [5.0] * 20 + [None] + [5.0] * 20])
-def test_a_missing_month_is_refused(values):
-    with pytest.raises(Refused, match="of the latest 36 months are held: no interval"):
+def test_a_missing_month_is_in_no_mean_and_no_pair_and_keeps_its_place():
+    full = _around([2.0, -1.0, -1.0, -1.0, -1.0, 2.0] * 6, slope=3.0)
+    gappy = [None if place in {3, 20, 30} else value for place, value in enumerate(full)]
+    found, whole = compare.variation_interval(gappy), compare.variation_interval(full)
+    assert found.value == pytest.approx((sum(full[24:]) - full[30]) / 11)
+    assert found.high - found.low == pytest.approx(whole.high - whole.low, rel=0.25)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ([], "0 of the latest 36 months are held and 24 are needed: no interval"),
+        ([5.0] * 23, "23 of the latest 36"),
+        ([5.0] * 11 + [None] * 13 + [5.0] * 12, "23 of the latest 36"),
+        ([5.0] * 32 + [None] * 4, "8 of the latest 12 months are held and 9 are needed: no interval"),
+    ],
+)
+def test_too_few_months_are_refused(values, message):
+    with pytest.raises(Refused, match=message):
         compare.variation_interval(values)
+
+
+def test_the_fewest_months_are_enough():
+    assert compare.variation_interval([5.0] * 24).value == 5
+    assert compare.variation_interval([5.0] * 33 + [None] * 3).value == 5
 
 
 def test_a_series_without_variation_has_an_interval_without_width():
