@@ -151,7 +151,7 @@ def icon(chart: Chart, good: str) -> str:
         point that meets no rule; ``""`` where no icon may be shown.
     """
     latest = chart.latest
-    if latest is None or latest.phase != chart.phases[-1].number or fitness(chart).kind != ICON:
+    if latest is None or fitness(chart).kind != ICON:
         return ""
     if not latest.rule:
         return "common"

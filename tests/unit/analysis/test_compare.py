@@ -106,6 +106,14 @@ def test_a_missing_month_is_in_no_mean_and_no_pair_and_keeps_its_place():
     assert found.high - found.low == pytest.approx(whole.high - whole.low, rel=0.25)
 
 
+def test_fewer_months_in_the_latest_year_widen_its_interval():
+    months = [1.0, -1.0] * 18
+    r1, size = fitness.r1([*months[:-1], None]), math.sqrt(35 / 33)
+    found = compare.variation_interval([*months[:-1], None])
+    by_hand = 1.96 * size * math.sqrt((1 + r1) / ((1 - r1) * 11))
+    assert (found.high - found.low) / 2 == pytest.approx(by_hand, rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [

@@ -1,6 +1,7 @@
 """Fitness for a control chart (METHODS M4 and M7), on the numbers printed there and made-up series."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_months_across_a_phase_edge_are_no_pairs_and_each_phase_has_its_mean():
     assert fitness.r1(values) > 0.5
 
 
-@pytest.mark.parametrize("values", [[], [None], [4.0], [4.0] * 9, [0.1] * 9])
+@pytest.mark.parametrize("values", [[], [None], [4.0], [4.0] * 9, [0.1] * 12, [49.9] * 13])
 def test_a_series_without_pairs_or_variation_has_no_r1(values):
     assert fitness.r1(values) is None
     assert fitness.r1(spc.chart(values)) is None
@@ -111,6 +112,24 @@ def test_dependent_months_show_a_direction_only_from_20_points(points, kind):
     assert found.r1 > 0.3
     assert found.kind == kind
     assert ("not independent" in found.why) == (kind == "direction")
+
+
+DEPENDENT = [98, 94, 90, 94, 96, 104, 100, 99, 96, 92, 96, 108, 102, 103, 94, 96, 92, 100, 97, 103, 99, 96, 95, 95]
+HARDLY = [110, 108, 99, 91, 95, 110, 110, 96, 97, 95, 99, 90, 91, 107, 101, 105, 101, 104, 104, 96, 94, 92, 105, 105]
+
+
+@pytest.mark.parametrize(("values", "r1", "kind"), [(HARDLY, 0.292, "icon"), (DEPENDENT, 0.302, "direction")])
+def test_months_are_dependent_from_r1_0_3(values, r1, kind):
+    found = _fit(values)
+    assert (round(found.r1, 3), found.flagged, found.kind) == (r1, 0, kind)
+
+
+@pytest.mark.parametrize(("flagged", "kind"), [(12, "icon"), (13, "none")])
+def test_half_of_the_points_flagged_is_not_more_than_half(flagged, kind):
+    chart = spc.chart(STEADY)
+    marked = tuple(replace(point, rules=("shift",)) for point in chart.points[:flagged])
+    found = fitness.fitness(replace(chart, points=marked + chart.points[flagged:]))
+    assert (found.flagged, found.kind) == (flagged, kind)
 
 
 def test_a_series_with_more_than_half_of_its_points_flagged_has_no_stable_level():

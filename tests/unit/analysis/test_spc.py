@@ -169,6 +169,13 @@ def test_points_that_change_class_between_profiles_are_listed():
         spc.differing(charts[0], spc.chart(values[:-1]))
 
 
+def test_a_point_that_meets_more_rules_but_is_named_by_the_same_one_keeps_its_class():
+    values = [*STEADY, 19.0, 15.5, *STEADY]
+    one, other = (spc.chart(values, PROFILES[profile]) for profile in (INTERFACE, NHSR))
+    assert (one.points[24].rules, other.points[24].rules) == (("outside", "two_in_three"), ("outside",))
+    assert spc.differing(one, other) == (25,)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"precedence": ("outside",)}, {"multiplier": 0}, {"shift": 1}, {"trend": 1}, {"least": 1}, {"baseline": 1}],
