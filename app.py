@@ -12,7 +12,7 @@ from components.shell import NavItem
 from config import Settings, load
 from warehouse import serving
 from warehouse.reader import where
-from web import callbacks, downloads, errors, health, responses, security, static_files
+from web import callbacks, downloads, errors, find, health, responses, security, static_files
 from web.static_files import Prepared
 
 NAME = "Interface Monitor"
@@ -77,6 +77,12 @@ def navigation() -> list[NavItem]:
     return [NavItem(page["nav"], page["path"]) for page in sorted(named, key=lambda page: page["order"])]
 
 
+def footer() -> list[NavItem]:
+    """Pages that name a place in the footer, in order."""
+    named = [page for page in dash.page_registry.values() if page.get("foot")]
+    return [NavItem(page["foot"], page["path"]) for page in sorted(named, key=lambda page: page["foot_order"])]
+
+
 def create(settings: Settings) -> Site:
     """The site for some settings, warmed so that the first visitor waits for nothing."""
     serving.serve(settings.root(where(settings.data_dir, settings.sources)))
@@ -94,9 +100,10 @@ def create(settings: Settings) -> Site:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     site.prepared = Prepared.load(settings.static_dir)
-    site.layout = html.Div(shell.frame(dash.page_container, navigation()))
+    site.layout = html.Div(shell.frame(dash.page_container, navigation(), footer()))
     health.register(server)
     downloads.register(server)
+    find.register(server, site)
     errors.register(server)
     callbacks.register(server, site)
     responses.register(server)

@@ -82,6 +82,16 @@ def twelve_months(counts: Monthly, at: str) -> Change | None:
     return compare(counts, periods.span(start, at), periods.span(periods.plus(start, -12), periods.plus(start, -1)))
 
 
+def matched_years(counts: Monthly, at: str, *, least: int = 6) -> Change | None:
+    """The twelve months to a month against the twelve before, over the months that both hold (M3).
+
+    For series with gaps: an incomplete year is never compared with a whole one, so a month that is missing in one
+    year is left out of the other. None where fewer than ``least`` pairs are held.
+    """
+    now = [month for month in _year_to(at) if month in counts and periods.plus(month, -12) in counts]
+    return compare(counts, now, [periods.plus(month, -12) for month in now]) if len(now) >= least else None
+
+
 @functools.lru_cache(maxsize=512)
 def _year_to(month: str) -> tuple[str, ...]:
     return periods.span(periods.plus(month, -11), month)

@@ -17,14 +17,14 @@ class NavItem:
     path: str
 
 
-def frame(pages: Any, nav: Sequence[NavItem]) -> html.Div:
-    """The whole document body around the page container."""
+def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> html.Div:
+    """The whole document body around the page container; ``foot`` are pages that the footer lists."""
     return html.Div(
         [
             html.A("Skip to the content", className="skip", href="#main"),
             _header(nav),
             html.Main(pages, id="main", className="wrap", tabIndex=-1),
-            _footer(),
+            _footer(foot),
             html.Div(id="live", role="status", className="vh", **{"aria-live": "polite"}),
         ]
     )
@@ -34,16 +34,25 @@ def _header(nav: Sequence[NavItem]) -> html.Header:
     items = [html.Li(dcc.Link(item.label, href=item.path, className="nav-link")) for item in nav]
     brand = dcc.Link([icons.mark(), "Interface Monitor"], href="/", className="brand")
     bar = html.Nav(html.Ul(items), **{"aria-label": "Pages"})
-    return html.Header(html.Div([brand, bar], className="wrap"), className="top")
+    return html.Header(html.Div([brand, bar, _search()], className="wrap"), className="top")
 
 
-def _footer() -> html.Footer:
+def _search() -> html.Form:
+    """Finds an area by name or code from every page; works without scripts."""
+    field = dcc.Input(id="find-area", name="q", type="search", placeholder="Find an area", className="text")
+    label = html.Label("Find an area, by name or code", htmlFor="find-area", className="vh")
+    return html.Form([label, field], action="/find", method="get", role="search", className="find")
+
+
+def _footer(foot: Sequence[NavItem]) -> html.Footer:
     licence = [
         "Contains public sector information licensed under the ",
         "Open Government Licence v3.0",
         ". Delays, emergency admissions and the local schemes meant to change them.",
     ]
-    return html.Footer(html.Div(html.P(licence), className="wrap"), className="bottom")
+    links = [html.Li(dcc.Link(item.label, href=item.path)) for item in foot]
+    listed = [html.Nav(html.Ul(links, className="foot"), **{"aria-label": "About the figures"})] if links else []
+    return html.Footer(html.Div([*listed, html.P(licence)], className="wrap"), className="bottom")
 
 
 def page(*, title: str, children: Sequence[Any], doc_title_id: str) -> html.Div:

@@ -64,6 +64,8 @@ def words(column: Column, value: Any) -> str:
     """A value as it reads in the table."""
     if value is None:
         return "not held"
+    if value == "":
+        return ""
     if column.kind == "month":
         return text.month(value)
     if column.kind == "change":

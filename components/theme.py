@@ -10,6 +10,7 @@ PAPER, QUIET, RULE = "#FFFFFF", "#F4F6F8", "#D5DBE1"
 MAIN, SOCIAL, BOTH, ACCENT = "#12436D", "#28A197", "#801650", "#F46A25"
 SOCIAL_TEXT, ACCENT_TEXT = "#1A756D", "#B84A0E"
 WATCH = "#FDE9DD"
+LIMITS = "#E7EDF3"
 PALE = "rgba(255,255,255,.82)"  # ground of words that cross a line
 
 BODY_COLOURS = {"nhs": MAIN, "social_care": SOCIAL, "both": BOTH, "all": INK}

@@ -14,7 +14,15 @@ from warehouse import serving
 from warehouse.queries import checks, coverage, freshness
 from warehouse.reader import View
 
-dash.register_page(__name__, path="/data", title="Data and sources", nav="Data", order=90)
+dash.register_page(
+    __name__,
+    path="/data",
+    title="Data and sources",
+    nav="Data",
+    order=90,
+    foot="Data sources and freshness",
+    foot_order=2,
+)
 ids = Ids("data")
 QUESTION = "Can I trust it? Where every figure comes from"
 POLL = 2_000  # milliseconds between looks at a running refresh

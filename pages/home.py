@@ -9,8 +9,8 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import chart_panel, kept, page_head, shell, states
-from components.home import event_lane, take_away, wall
+from components import chart_panel, event_lane, kept, page_head, shell, states
+from components.home import take_away, wall
 from components.home import window as home_window
 from components.ids import Ids
 from components.url_state import Window

@@ -1,16 +1,21 @@
 """Source lines: publication, vintage, file and build, in one sentence under every figure."""
 
+from collections.abc import Mapping, Sequence
+
 from components import text
 from panels.home.england import England
 from warehouse.queries.freshness import Held
 
 
 def line(england: England, *sources: str) -> str:
-    """``Source: …`` for the publications that a figure uses, with file and build."""
-    parts = [
-        _one(england.held[source], demonstration=england.demonstration) for source in sources if source in england.held
-    ]
-    return f"Source: {'; '.join(parts) or 'no file held'}. Build {england.build}."
+    """``Source: …`` for the publications that a figure of the front page uses, with file and build."""
+    return cited(england.held, sources, build=england.build, demonstration=england.demonstration)
+
+
+def cited(held: Mapping[str, Held], sources: Sequence[str], *, build: str, demonstration: bool) -> str:
+    """``Source: …`` for some publications, with vintage, file and build."""
+    parts = [_one(held[source], demonstration=demonstration) for source in sources if source in held]
+    return f"Source: {'; '.join(parts) or 'no file held'}. Build {build}."
 
 
 def _one(held: Held, *, demonstration: bool) -> str:
@@ -18,6 +23,8 @@ def _one(held: Held, *, demonstration: bool) -> str:
         f"revised {text.day(held.revised)}"
         if held.revised and held.current_files == 1
         else f"published {text.day(held.published)}"
+        if held.published
+        else "no date printed in it"
     )
     who = "demonstration publication (invented)" if demonstration else held.publisher
     files = held.file_name if held.current_files == 1 else f"{held.current_files} files, latest {held.file_name}"

@@ -56,6 +56,21 @@ def find(view: View, text: str) -> Area:
     raise UnknownArea(f"unknown area '{text}'; nearest: {', '.join(nearest(text, known)) or 'none'}")
 
 
+def matching(view: View, text: str) -> tuple[Area, ...]:
+    """The area with this code or exact name; else every area whose name holds the text or whose code begins so."""
+    try:
+        return (find(view, text),)
+    except UnknownArea:
+        wanted = text.strip().casefold()
+        return tuple(a for a in every(view) if wanted in a.name.casefold() or a.code.casefold().startswith(wanted))
+
+
+def like(view: View, text: str) -> tuple[Area, ...]:
+    """The areas whose name or code is nearest to a text."""
+    known = {f"{area.name} ({area.code})": area for area in every(view)}
+    return tuple(known[label] for label in nearest(text, tuple(known.values())))
+
+
 def nearest(text: str, known: tuple[Area, ...], count: int = 5) -> list[str]:
     """Names with codes that look like a text."""
     labels = {f"{area.name} ({area.code})": (area.name.casefold(), area.code.casefold()) for area in known}

@@ -1,7 +1,8 @@
 """One drawing of every figure function, from made-up months with a gap; the tests of figures walk over them."""
 
-from analysis import watch
-from components.figures import FIGURES, admissions_chart, delays_chart, pressure_chart
+from analysis import spc, watch
+from components.figures import FIGURES, admissions_chart, control_chart, delays_chart, pressure_chart
+from components.figures.control import Control
 from components.figures.delays import turn
 from domain import breaks, periods
 
@@ -22,10 +23,21 @@ def _steady(rate: float) -> dict[str, float]:
 
 STATES = watch.pressure(_steady(-0.1), _steady(0.04))
 TURNS = [turn(month, BEDS["all"][month]) for month in ("2016-04", "2018-02", END)]
+LIMITED = MONTHS[12:]
+CONTROL = Control(
+    name="Quillshire",
+    months=MONTHS,
+    values=BEDS["all"],
+    limited=LIMITED,
+    chart=spc.chart([BEDS["all"].get(month) for month in LIMITED]),
+    marks=breaks.between(START, END),
+    beside={"England": BEDS["nhs"]},
+)
 DRAWN = {
     delays_chart: delays_chart(BEDS, start=START, end=END, turns=TURNS, marks=breaks.between(START, END)),
     admissions_chart: admissions_chart(ADMISSIONS, ROLLING, start=START, end=END, marks=breaks.between(START, END)),
     pressure_chart: pressure_chart(STATES),
+    control_chart: control_chart(CONTROL),
 }
 # what each figure's lines show, by the name of the line
 SHOWN = {
@@ -34,6 +46,11 @@ SHOWN = {
     pressure_chart: {
         "Delays": {s.month: s.delays * 100 for s in STATES},
         "Emergency admissions": {s.month: s.admissions * 100 for s in STATES},
+    },
+    control_chart: {
+        "History, no limits": {m: v for m, v in BEDS["all"].items() if m <= LIMITED[0]},
+        "Quillshire": {m: v for m, v in BEDS["all"].items() if m >= LIMITED[0]},
+        "England": BEDS["nhs"],
     },
 }
 EVERY = [(function.__name__, DRAWN.get(function), SHOWN.get(function)) for function in FIGURES]

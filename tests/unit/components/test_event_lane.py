@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.home import event_lane
-from components.home.event_lane import LABEL_SHARE, arrange
+from components import event_lane
+from components.event_lane import LABEL_SHARE, arrange
 from domain import breaks, periods
 from tests.shared import ROOT
 from tests.unit.components import walk

@@ -32,12 +32,15 @@ def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for output, callback in callback_map.items():
         if "callback" not in callback:
             continue
-        inputs = [{**part, "value": values[f"{part['id']}.{part['property']}"]} for part in callback["inputs"]]
+        inputs = [
+            {**part, "value": values.get(f"{part['id']}.{part['property']}", "all")} for part in callback["inputs"]
+        ]
+        state = [{**part, "value": "rebase=2017-04&reason=x&author=y"} for part in callback["state"]]
         parts = [
             dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in output.strip(".").split("...")
         ]
         body = {"output": output, "outputs": parts if output.startswith("..") else parts[0], "inputs": inputs}
-        found[output] = {**body, "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"], "state": []}
+        found[output] = {**body, "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"], "state": state}
     return found
 
 

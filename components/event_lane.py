@@ -16,8 +16,11 @@ from domain.breaks import WALL, Mark
 LABEL_SHARE = 0.122  # of the lane's width that an event's words take, on the narrowest lane
 
 
-def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
-    """The lane for the months from ``start`` to ``end``; marks of one month and wording are one event."""
+def draw(marks: Sequence[Mark], *, start: str, end: str, words: float = LABEL_SHARE) -> html.Div:
+    """The lane for the months from ``start`` to ``end``; marks of one month and wording are one event.
+
+    words: share of the lane's width that an event's words take.
+    """
     shown = list({(m.month, m.short): m for m in marks if start <= m.month <= end}.values())
     if not shown:
         return html.Div(
@@ -25,8 +28,8 @@ def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
             className="lane",
         )
     shares = [_share(mark.month, start, end) for mark in shown]
-    rows = arrange(shares)
-    items = [_item(mark, share, row) for mark, share, row in zip(shown, shares, rows, strict=True)]
+    rows = arrange(shares, words)
+    items = [_item(mark, share, row, words) for mark, share, row in zip(shown, shares, rows, strict=True)]
     sources = [html.Li([html.B(periods.short_label(m.month)), f": {m.text} Source: {m.source}."]) for m in shown]
     return html.Div(
         [
@@ -46,14 +49,14 @@ def draw(marks: Sequence[Mark], *, start: str, end: str) -> html.Div:
     )
 
 
-def arrange(shares: Sequence[float]) -> list[int]:
+def arrange(shares: Sequence[float], words: float = LABEL_SHARE) -> list[int]:
     """A row for each event so that the words of no two events in a row overlap."""
     ends: list[float] = []
     rows = []
     for share in shares:
-        left = _left(share)
+        left = _left(share, words)
         row = next((number for number, end in enumerate(ends) if end <= left), len(ends))
-        ends[row : row + 1] = [left + LABEL_SHARE]
+        ends[row : row + 1] = [left + words]
         rows.append(row)
     return rows
 
@@ -62,13 +65,13 @@ def _share(month: str, start: str, end: str) -> float:
     return days_between(start, periods.plus(month, -1)) / days_between(start, end) if month > start else 0.0
 
 
-def _left(share: float) -> float:
+def _left(share: float, words: float) -> float:
     """Where the words begin: at the month, or ending there when they would leave the lane."""
-    return share if share + LABEL_SHARE <= 1 else share - LABEL_SHARE
+    return share if share + words <= 1 else share - words
 
 
-def _item(mark: Mark, share: float, row: int) -> html.Li:
-    turned = share + LABEL_SHARE > 1
+def _item(mark: Mark, share: float, row: int, words: float) -> html.Li:
+    turned = share + words > 1
     style = {"--at": f"{share * 100:.2f}%", "--row": row}
     kinds = " ".join(
         part for part in ("event", "turned" if turned else "", "wall" if mark.kind == WALL else "") if part

@@ -1,0 +1,1 @@
+"""The trends page: what can be chosen, the controls, and what stands beside the chart."""

@@ -1,0 +1,40 @@
+"""Which area was meant? Lists the areas whose name or code is like what was typed."""
+
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from components import page_head, shell, states
+from components.ids import Ids
+from warehouse import serving
+from warehouse.queries import areas
+
+dash.register_page(__name__, path="/find", title="Find an area")
+ids = Ids("find")
+QUESTION = "Which area do you mean?"
+
+
+def layout(**query: Any) -> html.Div:
+    """Areas like the text in ``q``; works without a warehouse and with any query."""
+    view, asked = serving.view(), query.get("q", "")
+    asked = asked.strip()[:80] if isinstance(asked, str) else ""
+    banner = [states.demonstration()] if view and view.mode == "demo" else []
+    children = [*banner, page_head.bare(QUESTION), html.P(_said(asked), className="lead")]
+    if view is None:
+        children.append(states.no_warehouse(serving.refreshing()))
+    else:
+        found = areas.matching(view, asked) or areas.like(view, asked) if asked else areas.every(view)
+        links = [
+            html.Li(dcc.Link(f"{area.name} ({area.code})", href=f"/find?q={area.code}", refresh=True)) for area in found
+        ]
+        children.append(html.Ul(links, className="plain"))
+    return shell.page(title="Find an area – Interface Monitor", children=children, doc_title_id=ids.of("title"))
+
+
+def _said(asked: str) -> str:
+    return (
+        f"Several areas are like ‘{asked}’, or none is exactly that:"
+        if asked
+        else "Every area with figures of its own:"
+    )

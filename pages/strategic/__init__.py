@@ -1,0 +1,1 @@
+"""Pages for system leaders: where things are going."""

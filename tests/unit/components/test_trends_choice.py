@@ -1,0 +1,71 @@
+"""The choices of the trends page: read from any address, written so that the link restores the view."""
+
+from urllib.parse import parse_qs
+
+import pytest
+
+from components.trends import choice as choices
+from components.trends.choice import Choice, Rebase
+from domain.indicators import INDICATORS
+
+FULL = Choice(
+    area="E10999001",
+    indicator="dtoc_beds",
+    body="social_care",
+    end="2018-01",
+    limits="all",
+    compare="region",
+    profile="nhsr",
+    widened=True,
+    rebase=Rebase("2017-04", "Reason ‘Other’ added", "Quillshire analysts"),
+)
+
+
+@pytest.mark.parametrize("choice", [Choice(), FULL, *(Choice(indicator=one.id) for one in INDICATORS)])
+def test_a_link_restores_its_view(choice):
+    assert Choice.parse(parse_qs(choice.query)) == choice
+
+
+def test_every_indicator_has_a_place_among_measures_and_forms():
+    found = {one.id for measure in choices.MEASURES for one in choices.forms(measure).values()}
+    assert found == {one.id for one in INDICATORS}
+
+
+@pytest.mark.parametrize(
+    ("measure", "wanted", "indicator"),
+    [
+        ("delayed_days", "count", "dtoc_days"),
+        ("delayed_days", "", "dtoc_beds_per_100k_18plus"),
+        ("emergency_admissions", "rate", "emergency_admissions_per_day"),
+        ("ae_within_4h_pct", "count", "ae_within_4h_pct"),
+    ],
+)
+def test_a_form_that_a_measure_does_not_have_gives_the_best_it_has(measure, wanted, indicator):
+    assert Choice.parse({"measure": measure, "as": wanted}).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"measure": "beds"}, ("measure",)),
+        ({"body": "council"}, ("body",)),
+        ({"to": "2018"}, ("to",)),
+        ({"limits": "12", "compare": "x", "profile": "y"}, ("limits", "compare", "profile")),
+        ({"rebase": "2017-04"}, ("rebase",)),
+        ({"rebase": "2017-04", "reason": "x", "author": " "}, ("rebase",)),
+        ({"rebase": "soon", "reason": "x", "author": "y"}, ("rebase",)),
+    ],
+)
+def test_what_cannot_be_used_is_left_out_and_named(query, named):
+    found = Choice.parse(query)
+    assert found.ignored == named
+    assert found == Choice(ignored=named)
+
+
+def test_responsible_bodies_are_only_of_delays():
+    assert Choice.parse({"measure": "emergency_admissions", "body": "nhs"}).body == "all"
+
+
+def test_a_repeated_or_odd_value_is_no_failure():
+    found = Choice.parse({"area": ["E10999001", "x"], "measure": None, "to": 7, "as": {"a": 1}})
+    assert found == Choice(area="E10999001")
