@@ -96,6 +96,7 @@ def create(settings: Settings) -> Site:
         description=DESCRIPTION,
         update_title="",
         index_string=INDEX,
+        on_error=errors.shown,
         suppress_callback_exceptions=True,  # else every document carries every page; tests check the ids instead
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )

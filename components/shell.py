@@ -23,6 +23,7 @@ def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> h
         [
             html.A("Skip to the content", className="skip", href="#main"),
             _header(nav),
+            html.Div(id="problem", className="wrap", role="alert"),
             html.Main(pages, id="main", className="wrap", tabIndex=-1),
             _footer(foot),
             html.Div(id="live", role="status", className="vh", **{"aria-live": "polite"}),

@@ -67,3 +67,25 @@ def ignored(keys: tuple[str, ...]) -> list[Any]:
             ]
         )
     ]
+
+
+def nothing(why: str, fill: str) -> html.Div:
+    """A panel without figures: why, and what would fill it."""
+    return html.Div(html.P([html.B("No figures for this choice. "), why, " ", fill]), className="hole")
+
+
+def suppressed(held: int, of: int) -> html.Div:
+    """Counts of people that are too small to show; figures that are published are never suppressed."""
+    words = f"Fewer than eight people in {held} of {of} months, so these months carry no number."
+    return banner([html.B("Suppressed (1 to 7). "), words])
+
+
+def failed(reference: str) -> html.Div:
+    """Something that could not be drawn: what still works, what to do, and what to quote."""
+    words = "The tables and CSV files still work. Load the page again; if it stays so, tell whoever runs this site: "
+    return banner([html.B("This part could not be redrawn. "), words, html.Code(reference), "."])
+
+
+def loading(words: str) -> html.Div:
+    """A panel that is on its way: it keeps its height, and says what is coming."""
+    return html.Div(html.P(words), className="skeleton", role="status")

@@ -3,9 +3,12 @@
 import logging
 import secrets
 
+from dash import set_props
 from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
+
+from components import states
 
 log = logging.getLogger("interface_monitor.web")
 
@@ -15,6 +18,13 @@ def register(server: Flask) -> None:
     server.register_error_handler(DependencyException, _no_such_file)
     server.register_error_handler(InvalidResourceError, _no_such_file)
     server.register_error_handler(Exception, _unexpected)
+
+
+def shown(problem: Exception) -> None:
+    """What a callback that failed leaves on the page: everything that stood there, and one calm sentence."""
+    name = secrets.token_hex(4)
+    log.exception("error %s", name, exc_info=problem)
+    set_props("problem", {"children": states.failed(name)})
 
 
 def _no_such_file(_: Exception) -> Response:

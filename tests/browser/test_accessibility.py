@@ -14,6 +14,7 @@ PAGES = (
     "/strategic/trends",
     "/strategic/trends?area=E10999001&compare=region&widened=yes",
     "/find?q=shire",
+    "/styleguide",
 )
 PLAIN = ("/data", "/find?q=shire")  # pages without a chart
 
