@@ -64,8 +64,8 @@ def words(column: Column, value: Any) -> str:
     """A value as it reads in the table."""
     if value is None:
         return "not held"
-    if value == "":
-        return ""
+    if isinstance(value, str) and column.kind != "month":
+        return value  # words in place of a number, such as "not submitted"
     if column.kind == "month":
         return text.month(value)
     if column.kind == "change":

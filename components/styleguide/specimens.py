@@ -8,7 +8,9 @@ from domain import breaks, periods
 
 MONTHS = periods.span("2015-04", "2019-03")
 VALUES = {
-    month: 40.0 + (place * 7 % 11) - 5 + (14 if place == 30 else 0) for place, month in enumerate(MONTHS) if place != 20
+    month: 40.0 + 0.3 * (place * 7 % 11) + (14 if place == 30 else 0)
+    for place, month in enumerate(MONTHS)
+    if place != 20
 }
 CHART = spc.chart([VALUES.get(month) for month in MONTHS[12:]])
 TABLE = Table(
@@ -23,9 +25,10 @@ TABLE = Table(
     (
         ("2018-11", 41.25, 0.031, "published"),
         ("2018-12", 0.0, -1.0, "published: a true zero"),
-        ("2019-01", None, None, "not submitted"),
-        ("2019-02", None, None, "suppressed (1 to 7)"),
-        ("2019-03", 38.5, -0.067, "revised"),
+        ("2019-01", "not submitted", "not submitted", "no return was sent"),
+        ("2019-02", "suppressed", "suppressed", "1 to 7 people"),
+        ("2019-03", None, None, "no file is held"),
+        ("2019-04", 38.5, -0.067, "revised"),
     ),
     ("Missing, not submitted, suppressed and zero are four things.",),
 )

@@ -13,6 +13,7 @@ from panels.trends.trend import Trend, trend
 from warehouse.reader import View
 
 ID = "trends-control"
+NOT_SUBMITTED = "not submitted"
 
 
 @by_build
@@ -76,10 +77,9 @@ def table(found: Trend) -> Table:
     for month in found.months:
         point = points.get(month)
         limits = (point.mean, point.lower, point.upper) if point else ("", "", "")
+        value = found.values.get(month, NOT_SUBMITTED if month in found.observations else None)
         met = ", ".join(RULE_NAMES[rule] for rule in point.rules) or "none" if point else "no limits"
-        rows.append(
-            (month, found.values.get(month), *(line.get(month) for line in found.beside.values()), *limits, met)
-        )
+        rows.append((month, value, *(line.get(month) for line in found.beside.values()), *limits, met))
     return Table(
         "the control chart",
         f"{words.label(found)}, {found.area.name}: every month with its limits",
