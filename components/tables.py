@@ -1,7 +1,7 @@
 """Tables: the rows behind a figure, drawn as a real table and written as CSV.
 
 A table is data first: columns with a key, a heading, a unit and decimals, and rows of plain values. A value of
-None is drawn as the words of its row's note, or as "not held".
+None is drawn as what its row's column ``status`` says, or as "not held".
 """
 
 import functools
@@ -20,7 +20,7 @@ class Column:
     key: str
     heading: str
     decimals: int | None = None
-    kind: str = "number"  # number, text, month, change
+    kind: str = "number"  # number, text, month, change, share
 
 
 @dataclass(frozen=True)
@@ -51,23 +51,30 @@ def draw(table: Table, *, label: str) -> html.Div:
 @functools.lru_cache(maxsize=2048)  # windows of months share their rows
 def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> html.Tr:
     first, *rest = zip(columns, row, strict=True)
+    why = next((value for column, value in rest if column.key == "status"), "not held")
     cells = [html.Th(words(*first), scope="row")]
-    cells += [html.Td(words(column, value), className=_align(column)) for column, value in rest]
+    cells += [
+        html.Td(why if value is None else words(column, value), className=_align(column)) for column, value in rest
+    ]
     return kept.ready(html.Tr(cells))
 
 
 def _align(column: Column) -> str:
-    return "r" if column.kind in ("number", "change") else ""
+    return "r" if column.kind in ("number", "change", "share") else ""
 
 
 def words(column: Column, value: Any) -> str:
     """A value as it reads in the table."""
     if value is None:
         return "not held"
+    if isinstance(value, str) and column.kind != "month":
+        return value
     if column.kind == "month":
         return text.month(value)
     if column.kind == "change":
         return text.signed_percent(value)
+    if column.kind == "share":
+        return text.percent(value)
     if column.kind == "text":
         return str(value)
     return text.whole(value) if not column.decimals else text.decimal(value, column.decimals)

@@ -64,6 +64,12 @@ def span(start: str, end: str) -> tuple[str, ...]:
     return tuple(plus(start, step) for step in range(gap(start, end) + 1))
 
 
+@functools.lru_cache(maxsize=512)
+def year_to(of: str) -> tuple[str, ...]:
+    """The twelve months that end with a month."""
+    return span(plus(of, -11), of)
+
+
 def label(of: str) -> str:
     """``2018-01`` as ``January 2018``."""
     year, number = split(of)

@@ -1,13 +1,16 @@
 """Tables that can be taken away as CSV: name in the address to the function that makes the panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from components.tables import Table
-from components.url_state import Window
+from components.url_state import Scope, Window
+from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from warehouse.reader import View
 
-Maker = Callable[[View, Window], Table | None]
+Query = Mapping[str, Any]
+Maker = Callable[[View, Query], Table | None]
 
 
 def _of(panel: object) -> Table | None:
@@ -15,8 +18,15 @@ def _of(panel: object) -> Table | None:
 
 
 TABLES: dict[str, Maker] = {
-    "home-delays": lambda view, window: _of(delays.panel(view, window)),
-    "home-admissions": lambda view, window: _of(admissions.panel(view, window)),
+    "home-delays": lambda view, query: _of(delays.panel(view, Window.parse(query))),
+    "home-admissions": lambda view, query: _of(admissions.panel(view, Window.parse(query))),
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
+    "area-bodies": lambda view, query: _of(bodies.panel(view, Scope.parse(query))),
+    "area-reasons": lambda view, query: _of(reasons.panel(view, Scope.parse(query))),
+    "area-history": lambda view, query: _of(history.panel(view, Scope.parse(query))),
+    "area-rank": lambda view, query: _of(rank.panel(view, Scope.parse(query))),
+    "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
+    "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
+    "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
 }

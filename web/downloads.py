@@ -33,7 +33,7 @@ def register(server: Flask) -> None:
 def _table(name: str) -> Response:
     view = serving.view()
     maker = TABLES.get(name)
-    table = maker(view, Window.parse(request.args.to_dict(flat=False))) if view and maker else None
+    table = maker(view, request.args.to_dict(flat=False)) if view and maker else None
     if view is None or table is None:
         return _sorry("There is no such table.", 404)
     return _csv(view, name, [column.key for column in table.columns], _rows(table))

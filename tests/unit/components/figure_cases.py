@@ -1,7 +1,7 @@
 """One drawing of every figure function, from made-up months with a gap; the tests of figures walk over them."""
 
 from analysis import watch
-from components.figures import FIGURES, admissions_chart, delays_chart, pressure_chart
+from components.figures import FIGURES, admissions_chart, care_chart, delays_chart, pressure_chart
 from components.figures.delays import turn
 from domain import breaks, periods
 
@@ -13,6 +13,7 @@ BEDS = {
     for body, size in (("nhs", 3000.0), ("social_care", 1500.0), ("both", 400.0), ("all", 4900.0))
 }
 ADMISSIONS = {month: 14000.0 + 100 * (place % 12) for place, month in enumerate(HELD)}
+CARE = {"acute": BEDS["nhs"], "non_acute": BEDS["social_care"]}
 ROLLING = {month: value + 50 for month, value in ADMISSIONS.items() if month >= "2016-03"}
 
 
@@ -26,6 +27,7 @@ DRAWN = {
     delays_chart: delays_chart(BEDS, start=START, end=END, turns=TURNS, marks=breaks.between(START, END)),
     admissions_chart: admissions_chart(ADMISSIONS, ROLLING, start=START, end=END, marks=breaks.between(START, END)),
     pressure_chart: pressure_chart(STATES),
+    care_chart: care_chart(CARE, start=START, end=END),
 }
 # what each figure's lines show, by the name of the line
 SHOWN = {
@@ -35,5 +37,6 @@ SHOWN = {
         "Delays": {s.month: s.delays * 100 for s in STATES},
         "Emergency admissions": {s.month: s.admissions * 100 for s in STATES},
     },
+    care_chart: {"Acute": CARE["acute"], "Non-acute": CARE["non_acute"]},
 }
 EVERY = [(function.__name__, DRAWN.get(function), SHOWN.get(function)) for function in FIGURES]
