@@ -4,6 +4,7 @@ Delayed days are not independent events, so no Poisson or binomial limit applies
 variation of the area's own mean, not sampling error.
 """
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ def variation_interval(values: Sequence[float]) -> Interval:
     spread = sum(one * one for one in left)
     if not spread:
         return Interval(mean, mean, mean)
-    pairs = sum(one * other for one, other in zip(left, left[1:], strict=False))
+    pairs = sum(one * other for one, other in itertools.pairwise(left))
     r1 = min(pairs / spread, 0.99)
     reach = Z * math.sqrt(spread / (len(left) - 1)) * math.sqrt((1 + r1) / ((1 - r1) * YEAR))
     return Interval(mean, mean - reach, mean + reach)

@@ -19,11 +19,11 @@ def mean_per_day(counts: Monthly, months: Sequence[str]) -> float | None:
 
 
 def year_to_each(counts: Monthly, months: Sequence[str], *, least: int = LEAST) -> dict[str, float]:
-    """The mean per day of the twelve months to each month that is held and has ``least`` of them."""
+    """The mean per day of the twelve months to each month, where ``least`` of the twelve are held."""
     found = {}
     for month in months:
         year = [one for one in periods.year_to(month) if one in counts]
-        if month in counts and len(year) >= least:
+        if len(year) >= least:
             found[month] = sum(counts[one] for one in year) / sum(map(periods.days_in, year))
     return found
 

@@ -1,10 +1,11 @@
 """Tables: the rows behind a figure, drawn as a real table and written as CSV.
 
 A table is data first: columns with a key, a heading, a unit and decimals, and rows of plain values. A value of
-None is drawn as what its row's column ``status`` says, or as "not held".
+None is drawn as "not held"; in a table with a column ``status``, a run of them is one cell that says what that says.
 """
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +52,14 @@ def draw(table: Table, *, label: str) -> html.Div:
 @functools.lru_cache(maxsize=2048)  # windows of months share their rows
 def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> html.Tr:
     first, *rest = zip(columns, row, strict=True)
-    why = next((value for column, value in rest if column.key == "status"), "not held")
+    why = next((value for column, value in rest if column.key == "status"), "")
     cells = [html.Th(words(*first), scope="row")]
-    cells += [
-        html.Td(why if value is None else words(column, value), className=_align(column)) for column, value in rest
-    ]
+    for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
+        found = list(run)
+        if empty:
+            cells.append(html.Td(why, colSpan=len(found), className="away"))
+        else:
+            cells += [html.Td(words(column, value), className=_align(column)) for column, value in found]
     return kept.ready(html.Tr(cells))
 
 
@@ -67,14 +71,12 @@ def words(column: Column, value: Any) -> str:
     """A value as it reads in the table."""
     if value is None:
         return "not held"
-    if isinstance(value, str) and column.kind != "month":
-        return value
     if column.kind == "month":
         return text.month(value)
     if column.kind == "change":
         return text.signed_percent(value)
     if column.kind == "share":
         return text.percent(value)
-    if column.kind == "text":
+    if column.kind == "text" or isinstance(value, str):
         return str(value)
     return text.whole(value) if not column.decimals else text.decimal(value, column.decimals)

@@ -23,7 +23,7 @@ def controls(ids: Ids, *, area: str, choices: Sequence[Choice], window: Window, 
     ]
     return html.Div(
         [*selects, html.Span(id=ids.of("written"), hidden=True)],
-        className="controls",
+        className="controls area-controls",
         role="group",
         **{"aria-label": "Area and months shown"},
     )

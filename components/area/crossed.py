@@ -11,7 +11,10 @@ DARKEST = 44  # per cent of the data colour in the largest cell; ink stays reada
 
 
 def draw(table: Table) -> html.Div:
-    """The table: code and name of a reason, a cell for each body (words where it cannot own), and all; the last row is the sum."""
+    """The table: code and name of a reason, a cell for each body and all; the last row is the sum.
+
+    A cell holds words where the body cannot own the reason.
+    """
     cells = [value for row in table.rows[:-1] for value in row[2:-1] if not isinstance(value, str)]
     largest = max(cells, default=0.0) or 1.0
     heads = [

@@ -25,9 +25,11 @@ def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
     """The table inside a labelled region that scrolls."""
     longest = max((row.size for row in rows), default=0.0) or 1.0
     heads = (("Reason", ""), ("People delayed on an average day", "bars"), ("All", "r"), ("Can be owned by", "owners"))
-    head = html.Thead(html.Tr([html.Th(words, scope="col", className=name) for words, name in heads]))
-    body = html.Tbody([_row(row, longest) for row in rows])
-    table = html.Table([html.Caption(html.Span(caption), className="vh"), head, body], className="ranked")
+    names = [html.Th(words, scope="col", className=name, role="columnheader") for words, name in heads]
+    head = html.Thead(html.Tr(names, role="row"), role="rowgroup")
+    body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")
+    inner = [html.Caption(html.Span(caption), className="vh"), head, body]
+    table = html.Table(inner, className="ranked", role="table")  # said, since a narrow page lays its rows out anew
     return html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
 
 
@@ -35,16 +37,19 @@ def _row(row: Ranked, longest: float) -> html.Tr:
     name = [html.B(reasons.letter(row.code)), html.Span(delays.REASON_BY_CODE[row.code].label)]
     return html.Tr(
         [
-            html.Th(html.Div(name, className="reason"), scope="row"),
-            html.Td(html.Div(_bars(row, longest), className="bar-line"), className="bars"),
-            html.Td(html.B(row.words), className="r"),
-            html.Td(OWNERS[row.code], className="owners"),
-        ]
+            html.Th(html.Div(name, className="reason"), scope="row", role="rowheader"),
+            html.Td(html.Div(_bars(row, longest), className="bar-line"), className="bars", role="cell"),
+            html.Td(html.B(row.words), className="r", role="cell"),
+            html.Td(OWNERS[row.code], className="owners", role="cell"),
+        ],
+        role="row",
     )
 
 
 def _bars(row: Ranked, longest: float) -> list[html.Span]:
     """One bar, or one for each body; a body's number is said to those who do not see it."""
+    if not row.size:
+        return []
     if not row.bodies:
         return [html.Span(className="bar-part all", style={"width": f"{row.size / longest * 100:.2f}%"})]
     return [

@@ -1,6 +1,6 @@
 """Delays in acute and in non-acute beds over time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components import text, theme
@@ -9,26 +9,27 @@ from domain import periods
 from domain.delays import ACUTE, CARE_LABELS, CARE_TYPES
 
 COLOURS = {ACUTE: theme.INK}
-DASHES = {ACUTE: "solid"}
+WIDTHS = {ACUTE: 2.5}
 
 
-def care_chart(lines: Mapping[str, Mapping[str, float]], *, start: str, end: str) -> dict[str, Any]:
-    """Two lines from zero, acute solid and non-acute dashed, each named at its end."""
+def care_chart(
+    lines: Mapping[str, Mapping[str, float]], *, start: str, end: str, marks: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Two lines from zero, each named at its end; ``marks`` (months) as dotted rules."""
     months = periods.span(start, end)
     top = max((value for line in lines.values() for value in line.values()), default=1.0) * 1.15
     step = time_axis.nice_step(top) if top > 4 else 1.0
     traces = []
     for kind in CARE_TYPES:
         colour = COLOURS.get(kind, theme.CONTEXT)
-        trace = time_axis.line(months, lines[kind], name=CARE_LABELS[kind], colour=colour, hovertemplate="%{y:,.1f}")
-        trace["line"]["dash"] = DASHES.get(kind, "dash")
-        traces.append(trace)
+        style: dict[str, Any] = {"width": WIDTHS.get(kind, 1.75), "hovertemplate": "%{y:,.1f}"}
+        traces.append(time_axis.line(months, lines[kind], name=CARE_LABELS[kind], colour=colour, **style))
     numbers = time_axis.value_labels(top, step)
     layout = theme.layout(
         margin={"l": 0, "r": 108, "t": 8, "b": 28},
         xaxis=time_axis.axis(start, end, every=max(1, len(months) // 40)),
         yaxis=time_axis.value_axis(top, step),
-        shapes=[],
+        shapes=[time_axis.rule(month, colour=theme.CONTEXT) for month in marks],
         annotations=[*numbers, *_ends(lines, top)],
     )
     small = {"xaxis": time_axis.axis(start, end, every=max(1, len(months) // 30))}

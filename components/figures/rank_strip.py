@@ -7,7 +7,7 @@ from analysis.compare import Interval
 from components import text, theme
 from components.figures import time_axis
 
-PLACES = 72  # dots that fit side by side on a middle screen; nearer ones are stacked
+PLACES = 100  # dots that fit side by side on a middle screen; nearer ones are stacked
 
 
 def rank_strip(
@@ -27,18 +27,24 @@ def rank_strip(
     shapes = [_median_line(median, top + 2.0)]
     shapes += _bar(lifted[2], interval, top) if lifted and interval else []
     axis = _axis(low, high)
-    named = _named(lifted, interval, top, high) if lifted and interval else []
+    beside = [_beside(lifted, interval, top, median, high)] if lifted and interval else []
+    above = [_above(lifted, interval, high)] if lifted and interval else []
     middle = _median_label(median, len(rates), top + 2.0, high)
     layout = theme.layout(
         margin={"l": 8, "r": 8, "t": 8, "b": 48},
         hovermode="closest",
         xaxis=axis,
-        yaxis={"range": [-0.8, top + 3.6], "visible": False, "fixedrange": True},
+        yaxis=_levels(top + 3.6),
         shapes=shapes,
-        annotations=[*middle, *named],
+        annotations=[*middle, *beside],
     )
-    step = {"xaxis": {**axis, "title": {**axis["title"], "text": "a day per 100,000 adults"}}}
-    return {"data": traces, "layout": time_axis.with_variants(layout, middle=step, narrow=step)}
+    short = {**axis, "title": {**axis["title"], "text": "people a day per 100,000 adults"}}
+    small = {"xaxis": short, "yaxis": _levels((top + 3.6) * 1.3), "annotations": [*middle, *above]}
+    return {"data": traces, "layout": time_axis.with_variants(layout, middle=small, narrow=small)}
+
+
+def _levels(top: float) -> dict[str, Any]:
+    return {"range": [-0.8, top], "visible": False, "fixedrange": True}
 
 
 def stacked(values: Sequence[float], gap: float) -> list[int]:
@@ -68,7 +74,7 @@ def _dots(ones: Sequence[tuple[str, str, float]], levels: Sequence[float], marke
 def _axis(low: float, high: float) -> dict[str, Any]:
     return {
         "range": [low, high],
-        "dtick": time_axis.nice_step(high),
+        "dtick": time_axis.nice_step(high / 2),
         "tick0": 0,
         "tickfont": {"size": theme.TICK, "color": theme.INK_2},
         "ticks": "outside",
@@ -113,13 +119,30 @@ def _median_label(median: float, count: int, top: float, high: float) -> list[di
     return [{"text": words, "showarrow": False, "font": font, "bgcolor": theme.PALE, **where, **anchor}]
 
 
-def _named(lifted: tuple[str, str, float], interval: Interval, level: float, high: float) -> list[dict[str, Any]]:
-    """Name, rate and variation of the lifted dot, on the side with more room."""
-    right = (interval.low + interval.high) / 2 < high / 2
+def _said(lifted: tuple[str, str, float], interval: Interval) -> str:
+    """Name, rate and variation in two lines."""
     numbers = f"{text.decimal(interval.low, 1)} to {text.decimal(interval.high, 1)} from month to month"
-    words = f"<b>{lifted[1]} {text.decimal(lifted[2], 1)}</b><br>{numbers}"
+    return f"<b>{lifted[1]} {text.decimal(lifted[2], 1)}</b><br>{numbers}"
+
+
+def _beside(
+    lifted: tuple[str, str, float], interval: Interval, level: float, median: float, high: float
+) -> dict[str, Any]:
+    """The words at the end of the bar that is away from the median, where there is room for them."""
+    room = high * 0.22
+    right = interval.low < room or (lifted[2] >= median and interval.high < high - room)
     where = {"x": interval.high if right else interval.low, "y": level, "yanchor": "middle"}
     side = {"xanchor": "left", "xshift": 10} if right else {"xanchor": "right", "xshift": -10}
+    return {"text": _said(lifted, interval), **_look("left" if right else "right"), **where, **side}
+
+
+def _above(lifted: tuple[str, str, float], interval: Interval, high: float) -> dict[str, Any]:
+    """The words in the corner of a narrow drawing that is nearer to the dot."""
+    side = "left" if lifted[2] < high / 2 else "right"
+    where = {"xref": "paper", "x": 0 if side == "left" else 1, "yref": "paper", "y": 1, "yanchor": "top"}
+    return {"text": _said(lifted, interval), **_look(side), **where, "xanchor": side}
+
+
+def _look(align: str) -> dict[str, Any]:
     font = {"size": theme.TEXT, "color": theme.MAIN}
-    align = {"align": "left" if right else "right", "bgcolor": theme.PALE, "showarrow": False}
-    return [{"text": words, "font": font, **where, **side, **align}]
+    return {"font": font, "align": align, "bgcolor": theme.PALE, "showarrow": False}

@@ -1,6 +1,6 @@
 """One reason over time as a small chart: every month thin, the twelve months to each month thick."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components import text, theme
@@ -12,11 +12,11 @@ MARGIN = {"l": 0, "r": 44, "t": 4, "b": 24}
 
 
 def reason_chart(
-    monthly: Monthly, yearly: Monthly, *, start: str, end: str, top: float, begins: str = ""
+    monthly: Monthly, yearly: Monthly, *, start: str, end: str, top: float, begins: str = "", marks: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Two lines from zero up to ``top``, which all charts of a row share; the end of the thick line is named.
 
-    begins: the first month of a reason that came into use inside the chart.
+    begins: the first month of a reason that came into use inside the chart; marks: months with a dotted rule.
     """
     months = periods.span(start, end)
     reach = max(top, 1.0) * 1.12
@@ -31,14 +31,14 @@ def reason_chart(
     ends = [time_axis.marker(last, (yearly or monthly)[last], colour=theme.MAIN, size=6)] if last else []
     layout = theme.layout(
         margin=MARGIN,
-        xaxis=time_axis.axis(start, end, every=max(1, len(months) // 24)),
+        xaxis=time_axis.axis(start, end, every=max(1, len(months) // 48)),
         yaxis=time_axis.value_axis(reach, step),
         annotations=[
             *time_axis.value_labels(reach, step),
             *_end(yearly or monthly, last),
             *_beginning(begins, start, end, reach),
         ],
-        shapes=[],
+        shapes=[time_axis.rule(month, colour=theme.CONTEXT) for month in marks],
     )
     return {"data": [*traces, *ends], "layout": layout}
 

@@ -23,8 +23,8 @@ def panel(view: View, scope: Scope) -> Panel | None:
         ID,
         finding=finding(found),
         subtitle=(
-            f"{words.people(found.total)} people delayed on an average day in {words.over(found)} (days of delay ÷ days "
-            f"in the months held), by who was responsible. {words.said_of_months(found)}"
+            f"{words.people(found.total)} people delayed on an average day in {words.over(found)} (days of delay ÷ "
+            f"days in the months held), by who was responsible. {words.said_of_months(found)}"
         ).strip(),
         figure=None,
         table=table(found),

@@ -11,7 +11,7 @@ from domain.delays import ACUTE, CARE_TYPES, NON_ACUTE
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, Monthly, area_figures
-from panels.area.history import drawn
+from panels.area.history import changed, changed_in_words, drawn
 from warehouse.reader import View
 
 ID = "area-care"
@@ -29,8 +29,11 @@ def panel(view: View, scope: Scope) -> Panel | None:
     return Panel(
         ID,
         finding=finding(found),
-        subtitle=f"People delayed on an average day by type of bed, {text.stretch(span[0], span[-1])}.",
-        figure=care_chart(lines, start=span[0], end=span[-1]),
+        subtitle=(
+            f"People delayed on an average day by type of bed, {text.stretch(span[0], span[-1])}."
+            f"{changed_in_words(span)}"
+        ),
+        figure=care_chart(lines, start=span[0], end=span[-1], marks=[mark.month for mark in changed(span)]),
         table=table(found, lines, span),
         source=sources.line(found, found.source),
         csv=href("/export/area-care.csv", found.query),
@@ -41,15 +44,15 @@ def panel(view: View, scope: Scope) -> Panel | None:
 def finding(found: AreaFigures) -> str:
     """The share in acute beds over the window."""
     share = found.people(found.care[ACUTE]) / found.total
-    return f"{text.percent(share)} of delays in {words.over(found)} were in acute beds"
+    return f"{text.percent(share)} of delays were in acute beds"
 
 
 def note(found: AreaFigures) -> str:
-    """Both in people a day."""
+    """Both in people a day over the window."""
     acute, other = (words.people(found.people(found.care[kind])) for kind in (ACUTE, NON_ACUTE))
     return (
-        f"{acute} people a day in acute beds and {other} in non-acute beds, which include community and mental health "
-        "beds."
+        f"In {words.over(found)} {acute} people a day in acute beds and {other} in non-acute beds, which include "
+        "community and mental health beds."
     )
 
 

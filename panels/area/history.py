@@ -11,7 +11,8 @@ from components.chart_panel import Panel
 from components.figures.reason import reason_chart
 from components.tables import Column, Table
 from components.url_state import Scope, href
-from domain import delays, periods
+from domain import breaks, delays, periods
+from domain.breaks import DEFINITION, Mark
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, Monthly, area_figures
@@ -81,10 +82,23 @@ def charts(found: AreaFigures) -> list[tuple[str, str, dict[str, Any]]]:
                 end=span[-1],
                 top=top,
                 begins=delays.O_FIRST_USED if line.code == "O" else "",
+                marks=[mark.month for mark in changed(span)],
             ),
         )
         for line in every
     ]
+
+
+def changed(span: tuple[str, ...]) -> tuple[Mark, ...]:
+    """Changes of the definitions of delays inside some months: a line is not read across them without care."""
+    marks = breaks.between(span[0], span[-1])
+    return tuple(m for m in marks if m.kind == DEFINITION and m.series != breaks.ADMISSIONS and m.month > span[0])
+
+
+def changed_in_words(span: tuple[str, ...]) -> str:
+    """What the dotted lines are; empty where there is none."""
+    said = [f"{text.month(mark.month)} ({mark.short})" for mark in changed(span)]
+    return f" Dotted lines, changes of definition: {text.join(said)}." if said else ""
 
 
 def moves(found: AreaFigures) -> dict[str, Change]:
@@ -134,8 +148,9 @@ def note(found: AreaFigures) -> str:
 def subtitle(span: tuple[str, ...]) -> str:
     """What the thin and the thick line are."""
     return (
-        "People delayed on an average day: each month (thin) and the twelve months to each month (thick, where at least "
+        "People delayed on an average day: each month (thin) and the twelve months to it (thick, where at least "
         f"{over_held.LEAST} are held), {text.stretch(span[0], span[-1])}. One scale in all charts."
+        f"{changed_in_words(span)}"
     )
 
 

@@ -13,8 +13,8 @@ from panels.area.figures import AreaFigures
 NAME = "Interface Monitor"
 COUNTED = {
     areas.COUNTRY: "The national series",
-    areas.REGION: "The sum of the councils of the region; area of the council responsible",
-    areas.COUNCIL: "Area of the council responsible, in hospitals anywhere",
+    areas.REGION: "The sum of the councils of the region, counted for the council responsible",
+    areas.COUNCIL: "Counted for the council responsible, in any hospital",
 }
 
 

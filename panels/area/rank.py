@@ -110,10 +110,11 @@ def note(found: AreaFigures, councils: Field, interval: Interval | None) -> str:
     said = ""
     if interval:
         inside = sum(interval.low <= (one.rate or 0.0) <= interval.high for one in councils.ranked) - 1
+        others = f"{text.count(inside, 'other council')} {'lies' if inside == 1 else 'lie'}"
         said = (
             f"{found.area.name}: {text.decimal(interval.mean, 1)}, from month to month "
-            f"{text.decimal(interval.low, 1)} to {text.decimal(interval.high, 1)}; {text.count(inside, 'other council')} "
-            f"{'lies' if inside == 1 else 'lie'} inside that range, so places near one another say little. "
+            f"{text.decimal(interval.low, 1)} to {text.decimal(interval.high, 1)}; {others} "
+            "inside that range, so places near one another say little. "
         )
     count = len(councils.others)
     return (

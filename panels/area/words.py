@@ -2,7 +2,7 @@
 
 from components import text
 from components.area import reasons
-from domain import breaks, periods
+from domain import periods
 from domain.status import NOT_SUBMITTED
 from panels.area.figures import AreaFigures
 
@@ -10,7 +10,11 @@ FEW = 3  # months that are named; more are counted
 
 
 def people(value: float) -> str:
-    """A number of people a day: whole from 100 on, else with one decimal."""
+    """A number of people a day: whole from 100 on, else with one decimal; some is never said as none."""
+    if not value:
+        return "0"
+    if value < 0.05:
+        return "under 0.1"
     return text.whole(value) if value >= 99.95 else text.decimal(value, 1)
 
 
@@ -59,8 +63,3 @@ def top(found: AreaFigures, count: int) -> tuple[list[str], float]:
 def reasons_in_words(codes: list[str]) -> str:
     """Reasons inside a sentence."""
     return text.join([reasons.spoken(code) for code in codes])
-
-
-def ended(found: AreaFigures) -> str:
-    """Said where the window reaches the last month of the collection."""
-    return " The count ended with that month." if found.window.end == breaks.DTOC_LAST else ""
