@@ -76,7 +76,7 @@ def words(column: Column, value: Any) -> str:
     if column.kind == "change":
         return text.signed_percent(value)
     if column.kind == "share":
-        return text.percent(value)
+        return text.share(value)
     if column.kind == "text" or isinstance(value, str):
         return str(value)
     return text.whole(value) if not column.decimals else text.decimal(value, column.decimals)

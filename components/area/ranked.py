@@ -9,6 +9,7 @@ from components import kept
 from components.area import reasons
 from domain import delays
 
+WIDE = 0.08  # of the longest bar: a part that has room for its number
 SPOKEN = {"nhs": "NHS", "social_care": "social care", "both": "both"}
 
 
@@ -30,7 +31,16 @@ def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
     body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")
     inner = [html.Caption(html.Span(caption), className="vh"), head, body]
     table = html.Table(inner, className="ranked", role="table")  # said, since a narrow page lays its rows out anew
-    return html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
+    region = html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
+    return html.Div([_key(), region]) if any(row.bodies for row in rows) else region
+
+
+def _key() -> html.Ul:
+    """The colours of the bodies, in the order of the parts."""
+    return html.Ul(
+        [html.Li([html.Span(className=f"swatch {body}"), delays.BODY_LABELS[body]]) for body in delays.BODIES],
+        className="body-key",
+    )
 
 
 def _row(row: Ranked, longest: float) -> html.Tr:
@@ -54,7 +64,10 @@ def _bars(row: Ranked, longest: float) -> list[html.Span]:
         return [html.Span(className="bar-part all", style={"width": f"{row.size / longest * 100:.2f}%"})]
     return [
         html.Span(
-            html.Span([html.Span(f"{SPOKEN[body]} ", className="vh"), f"{words} "], className="bar-number"),
+            html.Span(
+                [html.Span(f"{SPOKEN[body]} ", className="vh"), f"{words} "],
+                className="bar-number" if size >= longest * WIDE else "vh",
+            ),
             className=f"bar-part {body}",
             style={"width": f"{size / longest * 100:.2f}%"},
         )

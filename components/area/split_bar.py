@@ -22,7 +22,7 @@ def draw(parts: Sequence[Part]) -> html.Div:
     columns = " ".join(f"minmax(max-content, {max(part.share, 0.001):.4f}fr)" for part in parts)
     names = [
         html.Li(
-            [html.B(part.name), f" {part.number} people, {text.percent(part.share)}"],
+            [html.B(part.name), f" {part.number} people, {text.share(part.share)}"],
             className=f"split-name {part.key}",
         )
         for part in parts

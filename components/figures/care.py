@@ -26,7 +26,7 @@ def care_chart(
         traces.append(time_axis.line(months, lines[kind], name=CARE_LABELS[kind], colour=colour, **style))
     numbers = time_axis.value_labels(top, step)
     layout = theme.layout(
-        margin={"l": 0, "r": 108, "t": 8, "b": 28},
+        margin={"l": 0, "r": 84, "t": 8, "b": 28},
         xaxis=time_axis.axis(start, end, every=max(1, len(months) // 40)),
         yaxis=time_axis.value_axis(top, step),
         shapes=[time_axis.rule(month, colour=theme.CONTEXT) for month in marks],
@@ -40,13 +40,13 @@ def _ends(lines: Mapping[str, Mapping[str, float]], top: float) -> list[dict[str
     """Each line's name and latest value at its end, kept apart where the lines meet."""
     ends = [(values[max(values)], max(values), kind) for kind, values in lines.items() if values]
     ends.sort(reverse=True)
-    near = len(ends) == 2 and ends[0][0] - ends[1][0] < top * 0.12
+    near = len(ends) == 2 and ends[0][0] - ends[1][0] < top * 0.2
     places = ("bottom", "top") if near else ("middle", "middle")
     return [
         time_axis.label(
             month,
             value,
-            f"{CARE_LABELS[kind]} {text.whole(value) if value >= 99.95 else text.decimal(value, 1)}",
+            f"{CARE_LABELS[kind]}<br>{text.people(value)}",
             colour=COLOURS.get(kind, theme.INK_2),
             xshift=6,
             yanchor=place,

@@ -18,28 +18,29 @@ def rank_strip(
     low, high = 0.0, max([*values, *([interval.high] if interval else [])]) * 1.04
     others = [one for one in rates if one[0] != own]
     levels = stacked([rate for _, _, rate in others], (high - low) / PLACES)
-    top = max(levels, default=0) + 2.2
+    above_dots = max(levels, default=0) + 1.0
+    top = above_dots + 2.4
     dots = {"color": theme.CONTEXT, "size": 8, "line": {"color": theme.PAPER, "width": 1}}
     traces = [_dots(others, levels, dots)]
     lifted = next((one for one in rates if one[0] == own), None)
     if lifted:
         traces.append(_dots([lifted], [top], {"color": theme.MAIN, "size": 13}))
-    shapes = [_median_line(median, top + 2.0)]
+    shapes = [_median_line(median, above_dots)]
     shapes += _bar(lifted[2], interval, top) if lifted and interval else []
     axis = _axis(low, high)
-    beside = [_beside(lifted, interval, top, median, high)] if lifted and interval else []
-    above = [_above(lifted, interval, high)] if lifted and interval else []
-    middle = _median_label(median, len(rates), top + 2.0, high)
+    over = [_over(lifted, interval, top, high)] if lifted and interval else []
+    corner = [_corner(lifted, interval, high)] if lifted and interval else []
+    middle = _median_label(median, len(rates), above_dots, high)
     layout = theme.layout(
         margin={"l": 8, "r": 8, "t": 8, "b": 48},
         hovermode="closest",
         xaxis=axis,
-        yaxis=_levels(top + 3.6),
+        yaxis=_levels(top + 4.4),
         shapes=shapes,
-        annotations=[*middle, *beside],
+        annotations=[*middle, *over],
     )
     short = {**axis, "title": {**axis["title"], "text": "people a day per 100,000 adults"}}
-    small = {"xaxis": short, "yaxis": _levels((top + 3.6) * 1.3), "annotations": [*middle, *above]}
+    small = {"xaxis": short, "yaxis": _levels((top + 4.4) * 1.3), "annotations": [*middle, *corner]}
     return {"data": traces, "layout": time_axis.with_variants(layout, middle=small, narrow=small)}
 
 
@@ -125,18 +126,15 @@ def _said(lifted: tuple[str, str, float], interval: Interval) -> str:
     return f"<b>{lifted[1]} {text.decimal(lifted[2], 1)}</b><br>{numbers}"
 
 
-def _beside(
-    lifted: tuple[str, str, float], interval: Interval, level: float, median: float, high: float
-) -> dict[str, Any]:
-    """The words at the end of the bar that is away from the median, where there is room for them."""
-    room = high * 0.22
-    right = interval.low < room or (lifted[2] >= median and interval.high < high - room)
-    where = {"x": interval.high if right else interval.low, "y": level, "yanchor": "middle"}
-    side = {"xanchor": "left", "xshift": 10} if right else {"xanchor": "right", "xshift": -10}
-    return {"text": _said(lifted, interval), **_look("left" if right else "right"), **where, **side}
+def _over(lifted: tuple[str, str, float], interval: Interval, level: float, high: float) -> dict[str, Any]:
+    """The words above the bar, kept inside the drawing at its ends."""
+    edge = high * 0.1
+    side = "left" if lifted[2] < edge else "right" if lifted[2] > high - edge else "center"
+    where = {"x": lifted[2], "xanchor": side, "y": level, "yanchor": "bottom", "yshift": 8}
+    return {"text": _said(lifted, interval), **_look(side), **where}
 
 
-def _above(lifted: tuple[str, str, float], interval: Interval, high: float) -> dict[str, Any]:
+def _corner(lifted: tuple[str, str, float], interval: Interval, high: float) -> dict[str, Any]:
     """The words in the corner of a narrow drawing that is nearer to the dot."""
     side = "left" if lifted[2] < high / 2 else "right"
     where = {"xref": "paper", "x": 0 if side == "left" else 1, "yref": "paper", "y": 1, "yanchor": "top"}

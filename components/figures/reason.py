@@ -34,7 +34,7 @@ def reason_chart(
         xaxis=time_axis.axis(start, end, every=max(1, len(months) // 48)),
         yaxis=time_axis.value_axis(reach, step),
         annotations=[
-            *time_axis.value_labels(reach, step),
+            *time_axis.value_labels(reach * 0.92, step),
             *_end(yearly or monthly, last),
             *_beginning(begins, start, end, reach),
         ],
@@ -47,7 +47,7 @@ def _end(values: Monthly, last: str) -> list[dict[str, Any]]:
     """The latest value, to the right of its point."""
     if not last:
         return []
-    words = text.whole(values[last]) if values[last] >= 99.95 else text.decimal(values[last], 1)
+    words = text.people(values[last]).replace("under ", "<")
     return [time_axis.label(last, values[last], words, colour=theme.MAIN, xshift=6, yanchor="middle")]
 
 

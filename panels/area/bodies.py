@@ -23,7 +23,7 @@ def panel(view: View, scope: Scope) -> Panel | None:
         ID,
         finding=finding(found),
         subtitle=(
-            f"{words.people(found.total)} people delayed on an average day in {words.over(found)} (days of delay ÷ "
+            f"{text.people(found.total)} people delayed on an average day {words.over(found)} (days of delay ÷ "
             f"days in the months held), by who was responsible. {words.said_of_months(found)}"
         ).strip(),
         figure=None,
@@ -42,11 +42,11 @@ def shares(found: AreaFigures) -> dict[str, float]:
 def finding(found: AreaFigures) -> str:
     """Who is responsible for most, and the shares of the others."""
     ordered = sorted(shares(found).items(), key=lambda one: -one[1])
-    (first, share), *rest = ordered
-    others = text.join([f"{SPOKEN[body]} for {text.percent(part)}" for body, part in rest])
-    name = SPOKEN[first][0].upper() + SPOKEN[first][1:]
+    (first, share), *rest = [(body, part) for body, part in ordered if part]
+    others = text.join([f"{SPOKEN[body]} for {text.share(part)}" for body, part in rest])
     verb = "are" if first == delays.BOTH else "is"
-    return f"{name} {verb} responsible for {text.percent(share)} of delays, {others}"
+    most = f"{text.sentence(SPOKEN[first])} {verb} responsible for {text.share(share)} of delays"
+    return f"{most}, {others}" if others else most
 
 
 def beside_england(view: View, found: AreaFigures) -> str:
@@ -56,8 +56,8 @@ def beside_england(view: View, found: AreaFigures) -> str:
     england = area_figures(view, Scope(areas.ENGLAND, found.window))
     if england is None or not england.total or england.window != found.window:
         return ""
-    parts = [f"{delays.BODY_LABELS[body]} {text.percent(share)}" for body, share in shares(england).items()]
-    return f"England in {words.over(found)}: {text.join(parts).replace('Social', 'social').replace('Both', 'both')}."
+    parts = [f"{delays.BODY_LABELS[body]} {text.share(share)}" for body, share in shares(england).items()]
+    return f"England {words.over(found)}: {text.join(parts).replace('Social', 'social').replace('Both', 'both')}."
 
 
 def table(found: AreaFigures) -> Table:
@@ -69,7 +69,7 @@ def table(found: AreaFigures) -> Table:
         Column("dtoc_days", "Delayed days, months held"),
     )
     rows = tuple(_row(found, body) for body in (*delays.BODIES, delays.ALL))
-    caption = f"People delayed on an average day by responsible body, {found.area.name}, {words.over(found)}"
+    caption = f"People delayed on an average day by responsible body, {found.area.name}, {words.window(found)}"
     return Table("delays by responsible body", caption, columns, rows)
 
 

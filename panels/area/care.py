@@ -44,15 +44,15 @@ def panel(view: View, scope: Scope) -> Panel | None:
 def finding(found: AreaFigures) -> str:
     """The share in acute beds over the window."""
     share = found.people(found.care[ACUTE]) / found.total
-    return f"{text.percent(share)} of delays were in acute beds"
+    return f"{text.share(share)} of delays were in acute beds"
 
 
 def note(found: AreaFigures) -> str:
     """Both in people a day over the window."""
-    acute, other = (words.people(found.people(found.care[kind])) for kind in (ACUTE, NON_ACUTE))
+    acute, other = (text.people(found.people(found.care[kind])) for kind in (ACUTE, NON_ACUTE))
     return (
-        f"In {words.over(found)} {acute} people a day in acute beds and {other} in non-acute beds, which include "
-        "community and mental health beds."
+        f"{text.sentence(words.over(found))}, {acute} people a day in acute beds and {other} in non-acute beds, which "
+        "include community and mental health beds."
     )
 
 

@@ -45,7 +45,7 @@ def crossed(view: View, month: str) -> Panel | None:
         table=table(england, sizes, month),
         source=sources.line(england, england.source),
         csv=href("/export/area-england.csv", Window(month, month).query),
-        kick="England, for context: the cross of reason and body is not in the council files",
+        kick="England, for context: of the files held only its national series splits a reason by body",
     )
 
 

@@ -78,20 +78,23 @@ class AreaFigures:
 @by_build
 def known(view: View) -> tuple[Area, ...]:
     """England, regions and councils that can be chosen."""
-    return tuple(area for area in area_queries.every(view, *SHOWN) if area.last_period)
+    held = splits.held(view)
+    return tuple(area for area in area_queries.every(view, *SHOWN) if area.code in held)
 
 
 @by_build
 def months_of_all(view: View) -> tuple[str, ...]:
     """Every month in which some area is held."""
-    return periods.span(min(one.first_period for one in known(view)), max(one.last_period for one in known(view)))
+    held = [ends for code, ends in splits.held(view).items() if code in {area.code for area in known(view)}]
+    return periods.span(min(first for first, _ in held), max(last for _, last in held)) if held else ()
 
 
 def area_figures(view: View, scope: Scope) -> AreaFigures | None:
-    """Figures of the area asked for, of the first council by name for none; None where no delays are held."""
-    first = next((one for one in known(view) if one.type == areas.COUNCIL), None)
-    if first is None:
+    """Figures of the area asked for, of the first council by name where it is none; None where no delays are held."""
+    every = known(view)
+    if not every:
         return None
+    first = next((one for one in every if one.type == areas.COUNCIL), every[0])
     area, unknown, nearest = _find(view, scope.area, first)
     whole = _whole(view, area)
     window = latest_year(scope.window, *whole.status)

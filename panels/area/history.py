@@ -131,8 +131,8 @@ def note(found: AreaFigures) -> str:
         return "The year before is not held, so nothing is compared."
     largest = sorted(changes, key=lambda code: -abs(changes[code].now - changes[code].then))[:2]
     parts = [
-        f"{names.short(code)} ({names.letter(code)}): {words.people(changes[code].then)} people a day, then "
-        f"{words.people(changes[code].now)}."
+        f"{names.short(code)} ({names.letter(code)}): {text.people(changes[code].then)} people a day, then "
+        f"{text.people(changes[code].now)}."
         for code in sorted(largest, key=largest.index)
     ]
     count = len(next(iter(changes.values())).now_months)

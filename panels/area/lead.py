@@ -39,14 +39,14 @@ def meta(found: AreaFigures) -> str:
 def lead(found: AreaFigures) -> list[Any]:
     """People delayed, the split by body, and what the largest reasons make up."""
     if not found.months:
-        return [f"No figures are held for {found.area.name} in {words.over(found)}. {words.said_of_months(found)}"]
+        return [f"No figures are held for {found.area.name} {words.over(found)}. {words.said_of_months(found)}"]
     if not found.total:
-        return [f"No delay was reported in {words.over(found)}."]
-    nhs, social, both = (words.people(found.people(found.bodies[body])) for body in delays.BODIES)
+        return [f"No delay was reported {words.over(found)}."]
+    nhs, social, both = (text.people(found.people(found.bodies[body])) for body in delays.BODIES)
     return [
         "Of ",
-        html.B(f"{words.people(found.total)} people", className="n"),
-        f" delayed on an average day in {words.over(found)}, the NHS was responsible for {nhs}, social care for "
+        html.B(f"{text.people(found.total)} people", className="n"),
+        f" delayed on an average day {words.over(found)}, the NHS was responsible for {nhs}, social care for "
         f"{social} and both for {both}. {_largest(found)}",
     ]
 
@@ -56,4 +56,4 @@ def _largest(found: AreaFigures) -> str:
     codes, share = words.top(found, 2)
     if len(codes) == 1:
         return f"One reason, {words.reasons_in_words(codes)}, makes up all of it."
-    return f"Two reasons, {words.reasons_in_words(codes)}, make up {text.percent(share)}."
+    return f"Two reasons, {words.reasons_in_words(codes)}, make up {text.share(share)}."

@@ -40,8 +40,8 @@ def finding(found: AreaFigures) -> str:
         return f"{found.area.name} month by month"
     most, fewest = max(size, key=lambda m: size[m]), min(size, key=lambda m: size[m])
     return (
-        f"Month by month: from {words.people(size[fewest])} people a day in {text.month(fewest)} to "
-        f"{words.people(size[most])} in {text.month(most)}"
+        f"Month by month: from {text.people(size[fewest])} people a day in {text.month(fewest)} to "
+        f"{text.people(size[most])} in {text.month(most)}"
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, tables
+from components import chart_panel, tables, text
 from components.area import crossed, multiples, ranked, split_bar
 from components.area.ranked import Ranked
 from components.area.split_bar import Part
@@ -33,7 +33,7 @@ def _bodies(view: View, scope: Scope, found: AreaFigures) -> Any:
     if panel is None:
         return None
     parts = [
-        Part(body, delays.BODY_LABELS[body], words.people(found.people(found.bodies[body])), share)
+        Part(body, delays.BODY_LABELS[body], text.people(found.people(found.bodies[body])), share)
         for body, share in bodies.shares(found).items()
     ]
     return chart_panel.draw(panel, drawing=split_bar.draw(parts))
@@ -50,9 +50,9 @@ def _reasons(view: View, scope: Scope, found: AreaFigures) -> Any:
 
 def _ranked(code: str, size: float, cross: dict[tuple[str, str], float]) -> Ranked:
     parts = tuple(
-        (body, cross[code, body], words.people(cross[code, body])) for body in delays.BODIES if (code, body) in cross
+        (body, cross[code, body], text.people(cross[code, body])) for body in delays.BODIES if (code, body) in cross
     )
-    return Ranked(code, size, words.people(size), parts)
+    return Ranked(code, size, text.people(size), parts)
 
 
 def _history(view: View, scope: Scope, found: AreaFigures) -> list[Any]:

@@ -40,12 +40,12 @@ def panel(view: View, scope: Scope) -> Panel | None:
 def finding(found: AreaFigures) -> str:
     """What share the three largest reasons hold."""
     codes, share = words.top(found, 3)
-    return f"{COUNTS[len(codes)]} {text.percent(share)} of all delays: {words.reasons_in_words(codes)}"
+    return f"{COUNTS[len(codes)]} {text.share(share)} of all delays: {words.reasons_in_words(codes)}"
 
 
 def subtitle(found: AreaFigures, crossed: bool) -> str:
     """What the bars show, and why a council's are of one colour."""
-    what = f"People delayed on an average day in {words.over(found)}, by reason"
+    what = f"People delayed on an average day {words.over(found)}, by reason"
     rules = "The national rules set which bodies can own a reason."
     if crossed:
         return f"{what} and responsible body: NHS, social care, both, always in this order. {rules}"
@@ -87,7 +87,7 @@ def table(found: AreaFigures, cross: dict[tuple[str, str], float]) -> Table:
         )
         for code, size in words.ranked(found)
     )
-    caption = f"Reasons for delay ranked, people delayed on an average day, {found.area.name}, {words.over(found)}"
+    caption = f"Reasons for delay ranked, people delayed on an average day, {found.area.name}, {words.window(found)}"
     return Table("reasons ranked", caption, columns, rows)
 
 

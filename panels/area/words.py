@@ -9,21 +9,17 @@ from panels.area.figures import AreaFigures
 FEW = 3  # months that are named; more are counted
 
 
-def people(value: float) -> str:
-    """A number of people a day: whole from 100 on, else with one decimal; some is never said as none."""
-    if not value:
-        return "0"
-    if value < 0.05:
-        return "under 0.1"
-    return text.whole(value) if value >= 99.95 else text.decimal(value, 1)
-
-
 def over(found: AreaFigures) -> str:
-    """The window in a sentence: ``the twelve months to March 2019``, ``March 2019``, ``April 2018 to May 2018``."""
+    """The window in a sentence: ``in the twelve months to March 2019``, ``in March 2019``, ``from … to …``."""
     start, end = found.window.start, found.window.end
     if periods.gap(start, end) == 11:
-        return f"the twelve months to {text.month(end)}"
-    return text.stretch(start, end)
+        return f"in the twelve months to {text.month(end)}"
+    return f"in {text.month(end)}" if start == end else f"from {text.stretch(start, end)}"
+
+
+def window(found: AreaFigures) -> str:
+    """The window in a title: ``March 2019``, ``April 2018 to March 2019``."""
+    return text.stretch(found.window.start, found.window.end)
 
 
 def said_of_months(found: AreaFigures) -> str:

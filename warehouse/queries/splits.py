@@ -30,6 +30,12 @@ class Owned(NamedTuple):
     days: float
 
 
+_HELD = """
+SELECT area_code, STRFTIME(MIN(period), '%Y-%m'), STRFTIME(MAX(period), '%Y-%m')
+FROM national.delays_current
+WHERE body = 'all' AND reason = 'all' AND care_type = 'all'
+GROUP BY area_code
+"""
 _SINGLE = """
 SELECT STRFTIME(period, '%Y-%m'), body, reason, care_type, value, status, missing_parts, parts
 FROM national.delays_current
@@ -45,6 +51,11 @@ WHERE area_code = $code AND body <> 'all' AND reason <> 'all' AND care_type = 'a
     AND period BETWEEN CAST($start || '-01' AS DATE) AND CAST($end || '-01' AS DATE)
 ORDER BY period
 """
+
+
+def held(view: View) -> dict[str, tuple[str, str]]:
+    """First and last month with a row, of every area that has delays."""
+    return {row[0]: (row[1], row[2]) for row in view.rows(_HELD)}
 
 
 def single(view: View, code: str) -> tuple[Cell, ...]:
