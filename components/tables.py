@@ -50,17 +50,30 @@ def draw(table: Table, *, label: str) -> html.Div:
 
 
 @functools.lru_cache(maxsize=2048)  # windows of months share their rows
-def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> html.Tr:
+def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Any:
     first, *rest = zip(columns, row, strict=True)
     why = next((value for column, value in rest if column.key == "status"), "")
-    cells = [html.Th(words(*first), scope="row")]
+    cells = [_head_cell(words(*first))]
     for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
         found = list(run)
         if empty:
-            cells.append(html.Td(why, colSpan=len(found), className="away"))
+            cells.append(_cell(why, "away", len(found)))
         else:
-            cells += [html.Td(words(column, value), className=_align(column)) for column, value in found]
-    return kept.ready(html.Tr(cells))
+            cells += [_cell(words(column, value), _align(column)) for column, value in found]
+    return {**_ROW, "props": {"children": cells}}
+
+
+_ROW = kept.plain(html.Tr([]))
+
+
+@functools.lru_cache(maxsize=1024)
+def _head_cell(said: str) -> Any:
+    return kept.plain(html.Th(said, scope="row"))
+
+
+@functools.lru_cache(maxsize=4096)  # tables of many months and areas are made of the same few thousand cells
+def _cell(said: str, name: str, span: int = 1) -> Any:
+    return kept.plain(html.Td(said, className=name, **({"colSpan": span} if span > 1 else {})))
 
 
 def _align(column: Column) -> str:

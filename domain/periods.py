@@ -59,6 +59,7 @@ def gap(start: str, end: str) -> int:
     return (y1 - y0) * 12 + m1 - m0
 
 
+@functools.lru_cache(maxsize=256)
 def span(start: str, end: str) -> tuple[str, ...]:
     """Every month from ``start`` to ``end``, both included."""
     return tuple(plus(start, step) for step in range(gap(start, end) + 1))

@@ -18,12 +18,18 @@ Sizes = dict[tuple[str, str], float]
 
 def panel(view: View, scope: Scope) -> Panel | None:
     """The cross in the latest month of the window that is held for England; None where there is none."""
+    month = latest(view, scope)
+    return crossed(view, month) if month else None
+
+
+def latest(view: View, scope: Scope) -> str:
+    """The latest month of the window that is held for England, or empty."""
     found = area_figures(view, scope)
     england = area_figures(view, Scope(areas.ENGLAND))
     if found is None or england is None or england.area.code != areas.ENGLAND:
-        return None
+        return ""
     held = [month for month in england.bodies[delays.ALL] if found.window.start <= month <= found.window.end]
-    return crossed(view, max(held)) if held else None
+    return max(held, default="")
 
 
 @by_build

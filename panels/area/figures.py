@@ -78,41 +78,48 @@ class AreaFigures:
 @by_build
 def known(view: View) -> tuple[Area, ...]:
     """England, regions and councils that can be chosen."""
-    held = splits.held(view)
-    return tuple(area for area in area_queries.every(view, *SHOWN) if area.code in held)
+    with_delays = splits.held(view)
+    return tuple(area for area in area_queries.every(view, *SHOWN) if area.code in with_delays)
+
+
+@by_build
+def held(view: View) -> dict[str, Held]:
+    """What is held of every source."""
+    return freshness.held(view)
 
 
 @by_build
 def months_of_all(view: View) -> tuple[str, ...]:
     """Every month in which some area is held."""
-    held = [ends for code, ends in splits.held(view).items() if code in {area.code for area in known(view)}]
-    return periods.span(min(first for first, _ in held), max(last for _, last in held)) if held else ()
+    shown = {area.code for area in known(view)}
+    ends = [both for code, both in splits.held(view).items() if code in shown]
+    return periods.span(min(first for first, _ in ends), max(last for _, last in ends)) if ends else ()
 
 
+@by_build
 def area_figures(view: View, scope: Scope) -> AreaFigures | None:
     """Figures of the area asked for, of the first council by name where it is none; None where no delays are held."""
     every = known(view)
     if not every:
         return None
     first = next((one for one in every if one.type == areas.COUNCIL), every[0])
-    area, unknown, nearest = _find(view, scope.area, first)
-    whole = _whole(view, area)
+    area, nearest = _find(view, scope.area) if scope.area else (first, ())
+    whole = _whole(view, area or first)
     window = latest_year(scope.window, *whole.status)
-    return replace(whole, window=window, unknown=unknown, nearest=nearest)
+    return replace(whole, window=window, unknown=area is None, nearest=nearest)
 
 
-def _find(view: View, text: str, first: Area) -> tuple[Area, bool, tuple[Area, ...]]:
-    """The area, whether it stands in for one that is not known, and those with names like it."""
-    if not text:
-        return first, False, ()
+@by_build
+def _find(view: View, text: str) -> tuple[Area | None, tuple[Area, ...]]:
+    """The area of this code or name; where there is none of ours, those most like it."""
     try:
         area: Area | None = area_queries.find(view, text)
     except UnknownArea:
         area = None
     if area and area in known(view):
-        return area, False, ()
+        return area, ()
     by_label = {f"{one.name} ({one.code})": one for one in known(view)}
-    return first, True, tuple(by_label[label] for label in area_queries.nearest(text, known(view)))
+    return None, tuple(by_label[label] for label in area_queries.nearest(text, known(view)))
 
 
 def latest_year(window: Window, *months: str) -> Window:
@@ -144,9 +151,7 @@ def _whole(view: View, area: Area) -> AreaFigures:
         if cell.days is not None:
             _place(cell, bodies, reasons, care)[cell.period] = cell.days
     window = Window(min(status), max(status))
-    return AreaFigures(
-        view.id, view.mode == "demo", area, window, bodies, reasons, care, status, partial, freshness.held(view)
-    )
+    return AreaFigures(view.id, view.mode == "demo", area, window, bodies, reasons, care, status, partial, held(view))
 
 
 def _place(cell: Cell, bodies: dict[str, Monthly], reasons: dict[str, Monthly], care: dict[str, Monthly]) -> Monthly:

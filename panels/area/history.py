@@ -16,6 +16,7 @@ from domain.breaks import DEFINITION, Mark
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, Monthly, area_figures
+from panels.cache import by_build
 from warehouse.reader import View
 
 ID = "area-history"
@@ -41,7 +42,7 @@ def panel(view: View, scope: Scope) -> Panel | None:
         finding=finding(found),
         subtitle=subtitle(span),
         figure=None,
-        table=table(found, span),
+        table=table(found, lines(view, scope)),
         source=sources.line(found, found.source),
         csv=href("/export/area-history.csv", found.query),
         note=note(found),
@@ -55,10 +56,14 @@ def drawn(found: AreaFigures) -> tuple[str, ...]:
     return periods.span(max(first, start), found.window.end)
 
 
-def lines(found: AreaFigures) -> list[Line]:
+@by_build
+def lines(view: View, scope: Scope) -> tuple[Line, ...]:
     """Reasons in the order of the ranked list, people a day over the months drawn."""
+    found = area_figures(view, scope)
+    if found is None:
+        return ()
     span = drawn(found)
-    return [_line(code, found.reasons[code], span) for code, _ in words.ranked(found)]
+    return tuple(_line(code, found.reasons[code], span) for code, _ in words.ranked(found))
 
 
 def _line(code: str, days: Monthly, span: tuple[str, ...]) -> Line:
@@ -67,9 +72,9 @@ def _line(code: str, days: Monthly, span: tuple[str, ...]) -> Line:
     return Line(code, monthly, over_held.year_to_each(used, span))
 
 
-def charts(found: AreaFigures) -> list[tuple[str, str, dict[str, Any]]]:
+def charts(found: AreaFigures, every: tuple[Line, ...]) -> list[tuple[str, str, dict[str, Any]]]:
     """Code, heading and figure of every reason; one scale in all."""
-    span, every = drawn(found), lines(found)
+    span = drawn(found)
     top = max((value for line in every for value in line.monthly.values()), default=1.0)
     return [
         (
@@ -154,9 +159,9 @@ def subtitle(span: tuple[str, ...]) -> str:
     )
 
 
-def table(found: AreaFigures, span: tuple[str, ...]) -> Table:
+def table(found: AreaFigures, every: tuple[Line, ...]) -> Table:
     """Every month drawn: people a day and the mean of its twelve months, for each reason."""
-    every = lines(found)
+    span = drawn(found)
     columns = [Column("period", "Month", kind="month")]
     for line in every:
         key, letter = f"dtoc_beds_{line.code.lower()}", names.letter(line.code)

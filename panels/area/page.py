@@ -4,15 +4,15 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, tables, text
+from components import chart_panel, kept, tables, text
 from components.area import crossed, multiples, ranked, split_bar
 from components.area.ranked import Ranked
 from components.area.split_bar import Part
-from components.chart_panel import Panel
 from components.url_state import Scope
 from domain import delays
 from panels.area import bodies, care, england, history, months, rank, reasons, words
 from panels.area.figures import AreaFigures, area_figures
+from panels.cache import by_build
 from warehouse.reader import View
 
 
@@ -57,7 +57,7 @@ def _ranked(code: str, size: float, cross: dict[tuple[str, str], float]) -> Rank
 
 def _history(view: View, scope: Scope, found: AreaFigures) -> list[Any]:
     panel = history.panel(view, scope)
-    drawn = multiples.draw(history.charts(found), prefix="area-reason") if panel else None
+    drawn = multiples.draw(history.charts(found, history.lines(view, scope)), prefix="area-reason") if panel else None
     return [chart_panel.draw(panel, drawing=drawn)] if panel else []
 
 
@@ -67,12 +67,14 @@ def _rank(view: View, scope: Scope) -> list[Any]:
 
 
 def _england(view: View, scope: Scope) -> Any:
-    panel = england.panel(view, scope)
-    return _crossed(view, panel) if panel else None
+    month = england.latest(view, scope)
+    return _crossed(view, month) if month else None
 
 
-def _crossed(view: View, panel: Panel) -> html.Figure:
-    return chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False)
+@by_build
+def _crossed(view: View, month: str) -> Any:
+    panel = england.crossed(view, month)
+    return kept.ready(chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False)) if panel else None
 
 
 def _months(view: View, scope: Scope) -> list[Any]:
