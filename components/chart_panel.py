@@ -31,8 +31,14 @@ class Panel:
     note: str = ""
 
 
-def draw(panel: Panel, *, level: int = 2, size: str = "main", class_name: str = "") -> html.Figure:
-    """The panel as it stands on a page; ``level`` is the level of its heading."""
+def draw(
+    panel: Panel, *, level: int = 2, size: str = "main", class_name: str = "", drawing: Any = None, twin: bool = True
+) -> html.Figure:
+    """The panel as it stands on a page; ``level`` is the level of its heading.
+
+    drawing: what stands in the place of the chart, for panels that are drawn as text and tables; twin: whether the
+    table stands beneath it (not where the drawing is that very table).
+    """
     values = contents(panel)
     heading = {2: html.H2, 3: html.H3}[level]
     head = [
@@ -41,7 +47,7 @@ def draw(panel: Panel, *, level: int = 2, size: str = "main", class_name: str = 
         html.P(values["subtitle"], id=part(panel.id, "subtitle"), className="sub"),
     ]
     return html.Figure(
-        [html.Div(head, className="txt"), _drawing(panel, size), _under(panel, values)],
+        [html.Div(head, className="txt"), drawing or _drawing(panel, size), _under(panel, values, twin)],
         className=f"panel {class_name}".strip(),
     )
 
@@ -54,16 +60,17 @@ def _drawing(panel: Panel, size: str) -> html.Div:
     return html.Div(hidden, className=f"fig fig-{size}", role="img", **{"aria-labelledby": part(panel.id, "finding")})
 
 
-def _under(panel: Panel, values: dict[str, Any]) -> html.Div:
+def _under(panel: Panel, values: dict[str, Any], twin: bool) -> html.Div:
+    table = html.Details(
+        [
+            html.Summary(["Show as table", html.Span(f": {panel.table.name}", className="vh")]),
+            html.Div(values["table"], id=part(panel.id, "table")),
+        ]
+    )
     return html.Div(
         [
             html.P(values["note"], id=part(panel.id, "note"), className="note"),
-            html.Details(
-                [
-                    html.Summary(["Show as table", html.Span(f": {panel.table.name}", className="vh")]),
-                    html.Div(values["table"], id=part(panel.id, "table")),
-                ]
-            ),
+            *([table] if twin else []),
             html.A(
                 ["CSV", html.Span(f": {panel.table.name}", className="vh")],
                 id=part(panel.id, "csv"),

@@ -9,14 +9,14 @@ Part = TypeVar("Part", bound=Component)
 
 def ready(part: Part) -> Part:
     """The part itself, with its form on the wire kept: it must not be changed afterwards."""
-    sent = _sent(part)
+    sent = plain(part)
     vars(part)["to_plotly_json"] = lambda: sent
     return part
 
 
-def _sent(part: Any) -> Any:
-    """A component and everything inside it as the plain values that go out as JSON."""
+def plain(part: Any) -> Any:
+    """A component and everything inside it as the plain values that go out as JSON: they must not be changed."""
     if isinstance(part, Component):
-        plain = part.to_plotly_json()
-        return {**plain, "props": {name: _sent(value) for name, value in plain["props"].items()}}
-    return [_sent(one) for one in part] if isinstance(part, list | tuple) else part
+        sent = part.to_plotly_json()
+        return {**sent, "props": {name: plain(value) for name, value in sent["props"].items()}}
+    return [plain(one) for one in part] if isinstance(part, list | tuple) else part

@@ -1,10 +1,12 @@
 """Tables: the rows behind a figure, drawn as a real table and written as CSV.
 
 A table is data first: columns with a key, a heading, a unit and decimals, and rows of plain values. A value of
-None is drawn as the words of its row's note, or as "not held".
+None is drawn as "not held"; in a table with a column ``status``, a run of them is one cell that says what that says.
 """
 
 import functools
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +22,7 @@ class Column:
     key: str
     heading: str
     decimals: int | None = None
-    kind: str = "number"  # number, text, month, change
+    kind: str = "number"  # number, text, month, change, share
 
 
 @dataclass(frozen=True)
@@ -49,27 +51,50 @@ def draw(table: Table, *, label: str) -> html.Div:
 
 
 @functools.lru_cache(maxsize=2048)  # windows of months share their rows
-def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> html.Tr:
+def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Any:
     first, *rest = zip(columns, row, strict=True)
-    cells = [html.Th(words(*first), scope="row")]
-    cells += [html.Td(words(column, value), className=_align(column)) for column, value in rest]
-    return kept.ready(html.Tr(cells))
+    why = next((value for column, value in rest if column.key == "status"), "")
+    cells = [_head_cell(words(*first))]
+    for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
+        found = list(run)
+        if empty:
+            cells.append(_cell(why, "away", len(found)))
+        else:
+            cells += [_cell(words(column, value), _align(column)) for column, value in found]
+    return {**_ROW, "props": {"children": cells}}
+
+
+_ROW = kept.plain(html.Tr([]))
+
+
+@functools.lru_cache(maxsize=1024)
+def _head_cell(said: str) -> Any:
+    return kept.plain(html.Th(said, scope="row"))
+
+
+@functools.lru_cache(maxsize=4096)  # tables of many months and areas are made of the same few thousand cells
+def _cell(said: str, name: str, span: int = 1) -> Any:
+    return kept.plain(html.Td(said, className=name, **({"colSpan": span} if span > 1 else {})))
 
 
 def _align(column: Column) -> str:
-    return "r" if column.kind in ("number", "change") else ""
+    return "r" if column.kind in ("number", "change", "share") else ""
+
+
+WORDS: dict[str, Callable[[Any], str]] = {
+    "month": text.month,
+    "change": text.signed_percent,
+    "share": text.share,
+    "text": str,
+}
 
 
 def words(column: Column, value: Any) -> str:
-    """A value as it reads in the table."""
+    """A value as it reads in the table; words in place of a number, such as "not submitted", stay as they are."""
     if value is None:
         return "not held"
     if isinstance(value, str) and column.kind != "month":
-        return value  # words in place of a number, such as "not submitted"
-    if column.kind == "month":
-        return text.month(value)
-    if column.kind == "change":
-        return text.signed_percent(value)
-    if column.kind == "text":
-        return str(value)
+        return value
+    if column.kind in WORDS:
+        return WORDS[column.kind](value)
     return text.whole(value) if not column.decimals else text.decimal(value, column.decimals)

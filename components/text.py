@@ -31,6 +31,20 @@ def decimal(value: float, places: int) -> str:
     return (MINUS if value < 0 and float(text.replace(",", "")) else "") + text
 
 
+def people(value: float) -> str:
+    """A number of people a day: whole from 100 on, else with one decimal; a few are never said as none."""
+    if not value:
+        return "0"
+    if value < 0.05:
+        return "under 0.1"
+    return whole(value) if value >= 99.95 else decimal(value, 1)
+
+
+def share(part: float) -> str:
+    """A part of a whole: ``71 %``, ``1.6 %`` under 2, ``0 %`` for none."""
+    return percent(part) if part else f"0{NBSP}%"
+
+
 def percent(ratio: float) -> str:
     """The size of a relative change, without sign: ``27 %``, ``1.6 %`` under 2, ``from none`` for a rise from 0."""
     if math.isinf(ratio):
@@ -82,6 +96,17 @@ def moment(iso: str) -> str:
 def count(number: int, noun: str) -> str:
     """``1 month`` or ``3 months``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at their start."""
+    return words[:1].upper() + words[1:]
+
+
+def ordinal(number: int) -> str:
+    """``1st``, ``2nd``, ``3rd``, ``4th``, ``11th``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def join(parts: list[str]) -> str:

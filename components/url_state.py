@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 from domain import periods
 
+LONGEST_NAME = 80  # a longer text is the name of no area
+
 
 @dataclass(frozen=True)
 class Window:
@@ -38,6 +40,27 @@ class Window:
     def query(self) -> str:
         """The window as a query string, empty for open ends: ``from=2016-10&to=2018-01``."""
         return urlencode({key: value for key, value in (("from", self.start), ("to", self.end)) if value})
+
+
+@dataclass(frozen=True)
+class Scope:
+    """An area and a window of months; ``area`` is a code or a name as it came, empty for none."""
+
+    area: str = ""
+    window: Window = Window()
+
+    @staticmethod
+    def parse(query: Mapping[str, Any]) -> "Scope":
+        """A scope from a query of any content: keys ``area``, ``from`` and ``to``."""
+        value = query.get("area")
+        text = value[0] if isinstance(value, list | tuple) and value else value
+        return Scope(text.strip()[:LONGEST_NAME] if isinstance(text, str) else "", Window.parse(query))
+
+    @property
+    def query(self) -> str:
+        """The scope as a query string: ``area=E10000007&from=2017-02&to=2018-01``."""
+        area = urlencode({"area": self.area}) if self.area else ""
+        return "&".join(part for part in (area, self.window.query) if part)
 
 
 def href(path: str, query: str) -> str:

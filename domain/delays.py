@@ -44,6 +44,7 @@ REASONS = (
 )
 REASON_CODES = tuple(reason.code for reason in REASONS)
 REASON_BY_CODE = {reason.code: reason for reason in REASONS}
+CANNOT_OWN = "cannot own"  # in tables, where a number cannot stand
 O_FIRST_USED = "2017-04"
 
 

@@ -59,9 +59,16 @@ def gap(start: str, end: str) -> int:
     return (y1 - y0) * 12 + m1 - m0
 
 
+@functools.lru_cache(maxsize=256)
 def span(start: str, end: str) -> tuple[str, ...]:
     """Every month from ``start`` to ``end``, both included."""
     return tuple(plus(start, step) for step in range(gap(start, end) + 1))
+
+
+@functools.lru_cache(maxsize=512)
+def year_to(of: str) -> tuple[str, ...]:
+    """The twelve months that end with a month."""
+    return span(plus(of, -11), of)
 
 
 def label(of: str) -> str:

@@ -5,12 +5,14 @@ from typing import Any
 
 from components.tables import Table
 from components.trends.choice import Choice
-from components.url_state import Window
+from components.url_state import Scope, Window
+from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from panels.trends import control_chart
 from warehouse.reader import View
 
-Maker = Callable[[View, Mapping[str, Any]], Table | None]  # a build and a query of any content
+Query = Mapping[str, Any]  # of any content
+Maker = Callable[[View, Query], Table | None]
 
 
 def _of(panel: object) -> Table | None:
@@ -23,4 +25,11 @@ TABLES: dict[str, Maker] = {
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
     "trends-control": lambda view, query: _of(control_chart.panel(view, Choice.parse(query))),
+    "area-bodies": lambda view, query: _of(bodies.panel(view, Scope.parse(query))),
+    "area-reasons": lambda view, query: _of(reasons.panel(view, Scope.parse(query))),
+    "area-history": lambda view, query: _of(history.panel(view, Scope.parse(query))),
+    "area-rank": lambda view, query: _of(rank.panel(view, Scope.parse(query))),
+    "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
+    "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
+    "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
 }

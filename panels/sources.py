@@ -1,14 +1,31 @@
 """Source lines: publication, vintage, file and build, in one sentence under every figure."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from components import text
 from panels.home.england import England
 from warehouse.queries.freshness import Held
 
 
-def line(england: England, *sources: str) -> str:
-    """``Source: …`` for the publications that a figure of the front page uses, with file and build."""
+class Figures(Protocol):
+    """Figures of one build that know what is held of every source."""
+
+    @property
+    def build(self) -> str:
+        """Id of the build."""
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether the figures are invented."""
+
+    @property
+    def held(self) -> dict[str, Held]:
+        """What is held, by source."""
+
+
+def line(england: Figures, *sources: str) -> str:
+    """``Source: …`` for the publications that a figure uses, with file and build."""
     return cited(england.held, sources, build=england.build, demonstration=england.demonstration)
 
 
@@ -31,6 +48,11 @@ def _one(held: Held, *, demonstration: bool) -> str:
     return f"{who}, {held.name}, {issued} ({files})"
 
 
+def meta_of(figures: Figures, source: str, what: str) -> str:
+    """Data to, published and revised for one source; empty when it is not held."""
+    return _meta(figures.held[source], what) if source in figures.held else ""
+
+
 def meta(england: England) -> str:
     """Data to, published and revised for both series, in one line for the head of the page."""
     return " ".join(
@@ -48,6 +70,6 @@ def _meta(held: Held, what: str) -> str:
     return f"{what}: data to {text.month(held.end)}, published {text.day(held.published)}{revised}."
 
 
-def delays_source(england: England) -> str:
+def delays_source(england: Figures) -> str:
     """Which publication England's delays came from."""
     return "dtoc_england" if "dtoc_england" in england.held else "dtoc_councils"

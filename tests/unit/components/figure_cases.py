@@ -1,7 +1,7 @@
 """One drawing of every figure function, from made-up months with a gap; the tests of figures walk over them."""
 
 from analysis import spc, watch
-from components.figures import FIGURES, admissions_chart, control_chart, delays_chart, pressure_chart
+from components.figures import FIGURES, admissions_chart, care_chart, control_chart, delays_chart, pressure_chart
 from components.figures.control import Control
 from components.figures.delays import turn
 from domain import breaks, periods
@@ -14,6 +14,7 @@ BEDS = {
     for body, size in (("nhs", 3000.0), ("social_care", 1500.0), ("both", 400.0), ("all", 4900.0))
 }
 ADMISSIONS = {month: 14000.0 + 100 * (place % 12) for place, month in enumerate(HELD)}
+CARE = {"acute": BEDS["nhs"], "non_acute": BEDS["social_care"]}
 ROLLING = {month: value + 50 for month, value in ADMISSIONS.items() if month >= "2016-03"}
 
 
@@ -38,6 +39,7 @@ DRAWN = {
     admissions_chart: admissions_chart(ADMISSIONS, ROLLING, start=START, end=END, marks=breaks.between(START, END)),
     pressure_chart: pressure_chart(STATES),
     control_chart: control_chart(CONTROL),
+    care_chart: care_chart(CARE, start=START, end=END),
 }
 # what each figure's lines show, by the name of the line
 SHOWN = {
@@ -52,5 +54,6 @@ SHOWN = {
         "Quillshire": {m: v for m, v in BEDS["all"].items() if m >= LIMITED[0]},
         "England": BEDS["nhs"],
     },
+    care_chart: {"Acute": CARE["acute"], "Non-acute": CARE["non_acute"]},
 }
 EVERY = [(function.__name__, DRAWN.get(function), SHOWN.get(function)) for function in FIGURES]

@@ -3,17 +3,25 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
 
 def every(tree: Any) -> Iterator[Component]:
     """Every component of a tree, outermost first."""
+    tree = _component(tree)
     if isinstance(tree, Component):
         yield tree
         yield from every(getattr(tree, "children", None))
     elif isinstance(tree, list | tuple):
         for part in tree:
             yield from every(part)
+
+
+def _component(part: Any) -> Any:
+    """A component that was made ready to send, as a component again; anything else as it is."""
+    plain = isinstance(part, dict) and part.get("namespace") == "dash_html_components"
+    return getattr(html, part["type"])(**part["props"]) if plain else part
 
 
 def of(tree: Any, kind: type | str) -> list[Component]:
@@ -26,6 +34,7 @@ def words(tree: Any) -> str:
     """All text of a tree, in order."""
     if tree is None:
         return ""
+    tree = _component(tree)
     if isinstance(tree, Component):
         return words(getattr(tree, "children", None))
     if isinstance(tree, list | tuple):

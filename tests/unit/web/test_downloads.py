@@ -32,7 +32,7 @@ def test_a_csv_holds_the_table_of_the_page_at_full_precision(client, name, query
     for row, expected in zip(rows, table.rows, strict=True):
         for column, value in zip(table.columns, expected, strict=True):
             found = row[column.key]
-            assert (float(found) if isinstance(value, float) else found) == ("" if value is None else value)
+            assert (float(found) if isinstance(value, float | int) else found) == ("" if value is None else value)
 
 
 @pytest.mark.parametrize("path", [*(f"{name}.csv" for name in TABLES), "series.csv?area=Quillshire"])

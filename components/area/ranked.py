@@ -1,0 +1,90 @@
+"""Reasons ranked: a real table with bars in its cells and the bodies that can own each reason."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dash import html
+
+from components import kept
+from components.area import reasons
+from domain import delays
+
+WIDE = 0.08  # of the longest bar: a part that has room for its number
+SPOKEN = {"nhs": "NHS", "social_care": "social care", "both": "both"}
+
+
+class Ranked(NamedTuple):
+    """A reason: its size in people a day and in words, and by body where that is published (else empty)."""
+
+    code: str
+    size: float
+    words: str
+    bodies: tuple[tuple[str, float, str], ...] = ()
+
+
+def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
+    """The table inside a labelled region that scrolls."""
+    longest = max((row.size for row in rows), default=0.0) or 1.0
+    heads = (("Reason", ""), ("People delayed on an average day", "bars"), ("All", "r"), ("Can be owned by", "owners"))
+    names = [html.Th(words, scope="col", className=name, role="columnheader") for words, name in heads]
+    head = html.Thead(html.Tr(names, role="row"), role="rowgroup")
+    body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")
+    inner = [html.Caption(html.Span(caption), className="vh"), head, body]
+    table = html.Table(inner, className="ranked", role="table")  # said, since a narrow page lays its rows out anew
+    region = html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
+    return html.Div([_key(), region]) if any(row.bodies for row in rows) else region
+
+
+def _key() -> html.Ul:
+    """The colours of the bodies, in the order of the parts."""
+    return html.Ul(
+        [html.Li([html.Span(className=f"swatch {body}"), delays.BODY_LABELS[body]]) for body in delays.BODIES],
+        className="body-key",
+    )
+
+
+def _row(row: Ranked, longest: float) -> html.Tr:
+    name = [html.B(reasons.letter(row.code)), html.Span(delays.REASON_BY_CODE[row.code].label)]
+    return html.Tr(
+        [
+            html.Th(html.Div(name, className="reason"), scope="row", role="rowheader"),
+            html.Td(html.Div(_bars(row, longest), className="bar-line"), className="bars", role="cell"),
+            html.Td(html.B(row.words), className="r", role="cell"),
+            html.Td(OWNERS[row.code], className="owners", role="cell"),
+        ],
+        role="row",
+    )
+
+
+def _bars(row: Ranked, longest: float) -> list[html.Span]:
+    """One bar, or one for each body; a body's number is said to those who do not see it."""
+    if not row.size:
+        return []
+    if not row.bodies:
+        return [html.Span(className="bar-part all", style={"width": f"{row.size / longest * 100:.2f}%"})]
+    return [
+        html.Span(
+            html.Span(
+                [html.Span(f"{SPOKEN[body]} ", className="vh"), f"{words} "],
+                className="bar-number" if size >= longest * WIDE else "vh",
+            ),
+            className=f"bar-part {body}",
+            style={"width": f"{size / longest * 100:.2f}%"},
+        )
+        for body, size, words in row.bodies
+        if size > 0
+    ]
+
+
+def _owners(code: str) -> html.Span:
+    tags = [
+        html.Span(delays.BODY_LABELS[body])
+        if delays.can_own(body, code)
+        else html.Span([html.Span("not ", className="vh"), delays.BODY_LABELS[body]], className="no")
+        for body in delays.BODIES
+    ]
+    spaced = [part for tag in tags for part in (tag, " ")]
+    return kept.ready(html.Span(spaced, className="owner-tags"))
+
+
+OWNERS = {code: _owners(code) for code in delays.REASON_CODES}
