@@ -4,6 +4,7 @@ from typing import Any
 
 from components import theme
 from exports.sheets import Chart, Sheet
+from exports.styles import plain
 
 SIZE = {"width": 900, "height": 420}
 ROWS = 23  # between the tops of two charts
@@ -16,7 +17,7 @@ def insert(book: Any, sheet: Any, part: Sheet, row: int) -> None:
     for number, chart in enumerate(part.charts):
         drawn = _drawn(book, part, chart, row)
         place = (row + number * ROWS, len(part.table.columns) + 1)
-        sheet.insert_chart(*place, drawn, {"description": chart.words, "object_position": 3})
+        sheet.insert_chart(*place, drawn, {"description": plain(chart.words), "object_position": 3})
 
 
 def _drawn(book: Any, part: Sheet, chart: Chart, row: int) -> Any:
@@ -36,7 +37,7 @@ def _drawn(book: Any, part: Sheet, chart: Chart, row: int) -> Any:
             }
         )
     font = {"name": "Arial", "size": 11, "color": theme.INK}
-    line.set_title({"name": chart.title, "name_font": {**font, "size": 13}, "overlay": False})
+    line.set_title({"name": plain(chart.title), "name_font": {**font, "size": 13}, "overlay": False})
     line.set_x_axis({"num_format": "mmm yyyy", "num_font": {**font, "rotation": -45}, "date_axis": True})
     line.set_y_axis({"name": chart.axis, "name_font": font, "num_font": font, "min": 0, "num_format": "#,##0"})
     line.set_legend({"position": "bottom", "font": font})

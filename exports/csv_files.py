@@ -61,7 +61,7 @@ def metadata(pack: Pack, table: Table) -> bytes:
         "area": {"code": pack.area.code, "name": pack.area.name, "type": pack.area.type},
         "month": pack.month,
         "build": pack.build,
-        "vintage": str(max((one.vintage for one in files), default="")),
+        "vintage": {one.source: str(one.vintage) for one in sorted(files, key=lambda one: one.vintage)},
         "source": vintage(pack, table),
         "missing": "a cell without a number is empty; status and note say why, and no gap is 0",
         "tableSchema": {"columns": [_described(column) for column in _columns(table)]},

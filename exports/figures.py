@@ -41,6 +41,10 @@ class Figures:
         """The months of the series, oldest first."""
         return periods.span(first_month(self.month), self.month)
 
+    def file_name(self, snapshot_id: str) -> str:
+        """Name of the file of a snapshot; empty for one that is not used."""
+        return self.files[snapshot_id].file_name if snapshot_id in self.files else ""
+
     @property
     def is_england(self) -> bool:
         """Whether the pack is England's, which has no England beside it and has emergency care."""

@@ -78,7 +78,7 @@ def _row(found: Figures, defined: Indicator) -> tuple[Any, ...]:
         cells.note(one, defined.id, at),
         one.vintage if one else "",
         one.source if one else "",
-        found.files[one.snapshot_id].file_name if one and one.snapshot_id in found.files else "",
+        found.file_name(one.snapshot_id) if one else "",
     )
 
 

@@ -13,7 +13,7 @@ from exports import manifest
 from exports.manifest import MANIFEST
 from exports.pack import FORMATS, folder_name
 from exports.packing import packs
-from exports.writing import only_one, write
+from exports.writing import check, only_one, write
 from warehouse.builds import replace
 from warehouse.queries.areas import Area
 from warehouse.reader import View
@@ -55,6 +55,8 @@ def shelf(data_dir: Path, mode: str) -> Path:
 
 def make(view: View, areas: Sequence[Area], month: str, out: Path, formats: Sequence[str] = FORMATS) -> Iterator[Made]:
     """Make the packs that are not whole and of this build, one after another; raises as ``writing`` does."""
+    for area in areas:
+        check(out / folder_name(area.code, month))
     with only_one(out):
         lacking = []
         for area in areas:

@@ -75,7 +75,7 @@ def vintage(pack: Pack, table: Table) -> str:
         if days:
             name = next(one.publication for one in pack.files if one.source == source)
             first, last = text.day(min(days)), text.day(max(days))
-            issued = f"issued {last}" if first == last else f"issued {first} to {last}"
+            issued = last if first == last else f"{first} to {last}"
             parts.append(f"{name}, {text.count(len(days), 'file')}, {issued}")
     return f"Source and vintage: {'; '.join(parts) or 'every file is named below'}."
 
@@ -86,7 +86,7 @@ def _wide(table: Table) -> Table:
     part, value = (WIDE[table.name], BEDS) if table.name in WIDE else ("indicator", "value")
     label = f"{part}_label" if table.name in WIDE else "label"
     at = {name: keys.index(name) for name in (part, label, value)}
-    parts = {row[at[part]]: row[at[label]] for row in table.rows}
+    parts = {row[at[part]]: _title(row, keys, at[label]) for row in table.rows}
     held = {(row[0], row[at[part]]): row for row in table.rows}
     decimals = next(one.decimals for one in table.columns if one.key == value)
     unit = "people per day" if table.name in WIDE else "see column"
@@ -99,6 +99,11 @@ def _wide(table: Table) -> Table:
         columns.append(Column("dtoc_days", "Delayed days, all", "Delayed days of the month", "days", "number"))
     about = table.about if table.name not in WIDE else f"People delayed on an average day. {table.about}"
     return Table(table.name, table.title, about, tuple(columns), tuple(rows), table.sources)
+
+
+def _title(row: tuple[Any, ...], keys: list[str], label: int) -> str:
+    """A part's name, with its unit where the parts have different ones."""
+    return f"{row[label]} ({row[keys.index('unit')]})" if "unit" in keys else str(row[label])
 
 
 def charts(pack: Pack) -> Sheet:

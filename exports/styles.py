@@ -1,10 +1,16 @@
 """The formats of a workbook: one face, twelve points, no meaning in colour alone."""
 
+import re
 from typing import Any
 
-from components import theme
+from components import text, theme
 
 FACE = {"font_name": "Arial", "font_size": 12}
+
+
+def plain(words: str) -> str:
+    """Words for where only plain text may stand: titles, properties and alternative text."""
+    return re.sub(r"[\x00-\x1f\x7f\ufffe\uffff]", " ", words).replace(text.NBSP, " ")
 
 
 class Styles:

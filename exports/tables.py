@@ -8,9 +8,9 @@ from domain.indicators import EMERGENCY, INDICATORS
 from exports import cells
 from exports.figures import Cut, Figures
 from exports.pack import NOT_HELD, NOT_IN_USE, Absent, Column, Table
+from warehouse.queries.series import Observation
 from warehouse.queries.splits import Split
 
-DELAYS_SOURCES = ("dtoc_councils",)
 BEDS, RATE = "dtoc_beds", "dtoc_beds_per_100k_18plus"
 MONTH = Column("period", "Month", "Calendar month", kind="month")
 STATE = (
@@ -82,9 +82,12 @@ def _cells(found: Figures, cut: Cut) -> tuple[Any, ...]:
         return absent, absent, absent, absent.words, _why(cut, absent), "", "", ""
     days = cells.number(one.days, one.status)
     beds = days if isinstance(days, Absent) else cells.whole(days / periods.days_in(one.period))
-    file = found.files[one.snapshot_id].file_name if one.snapshot_id in found.files else ""
-    state = status.LABELS[one.status]
-    return days, beds, _share(days, whole), state, _parts(one), one.vintage, one.source, file
+    return days, beds, _share(days, whole), status.LABELS[one.status], _parts(one), *_origin(found, one)
+
+
+def _origin(found: Figures, one: Split | Observation | None) -> tuple[str, str, str]:
+    """Vintage, publication and file of a value; empty for a month that is not held."""
+    return (one.vintage, one.source, found.file_name(one.snapshot_id)) if one else ("", "", "")
 
 
 def _absent(cut: Cut, whole: Split | None) -> Absent:
@@ -121,10 +124,16 @@ def beside_england(found: Figures) -> Table:
         Column("area_beds", "Area people a day", "DTOC beds of the area", "people per day", "number", 1),
         Column("england_beds", "England people a day", "DTOC beds of England", "people per day", "number", 1),
         *STATE,
+        Column("vintage", "Vintage", "Day on which the version used for the area was issued"),
+        Column("file_name", "File", "File the area's value was read from"),
+        Column("england_vintage", "England's vintage", "Day on which the version used for England was issued"),
+        Column("england_file_name", "England's file", "File England's value was read from"),
     )
     about = "People delayed on an average day for every 100,000 residents aged 18 and over, beside England."
     sources = (*delays_sources(found), "dtoc_england", "population")
-    return Table("england_beside", "England beside", about, columns, tuple(map(_beside(found), found.months)), sources)
+    return Table(
+        "england_beside", "Delays beside England", about, columns, tuple(map(_beside(found), found.months)), sources
+    )
 
 
 _RATE = "people per day per 100,000 aged 18 and over"
@@ -143,6 +152,8 @@ def _beside(found: Figures) -> Any:
             cells.value(found.england[BEDS].get(month)),
             cells.state(mine),
             "; ".join(note for note in notes if note),
+            *_origin(found, mine)[::2],
+            *_origin(found, other)[::2],
         )
 
     return row
@@ -171,10 +182,10 @@ def emergency(found: Figures) -> Table:
     for month in found.months:
         for defined in wanted:
             one = found.series[defined.id].get(month)
-            file = found.files[one.snapshot_id].file_name if one and one.snapshot_id in found.files else ""
-            origin = (one.vintage, one.source, file) if one else ("", "", "")
             words = cells.state(one), cells.note(one, defined.id, month)
-            rows.append((month, defined.id, defined.label, cells.value(one), defined.unit, *words, *origin))
+            rows.append(
+                (month, defined.id, defined.label, cells.value(one), defined.unit, *words, *_origin(found, one))
+            )
     about = f"Emergency admissions, attendances and waits, England, for {len(found.months)} months."
     return Table("emergency_care", "Emergency care", about, columns, tuple(rows), ("ae_england",))
 

@@ -1,6 +1,7 @@
 """Puts packs into folders: each file under a hidden name first, the manifest last, so half a pack is never whole."""
 
 import fcntl
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ class AnotherIsWriting(Exception):
     """Another process is writing packs into the same folder."""
 
 
+OURS = re.compile(r"pack\.xlsx|manifest\.json|[a-z_]+\.csv(-metadata\.json)?")
+
+
 class NotAPack(Exception):
     """A folder that is in the way of a pack holds something else."""
 
@@ -32,6 +36,17 @@ def only_one(out: Path) -> Iterator[None]:
         except BlockingIOError:
             raise AnotherIsWriting(f"packs are being written into {out} by another process") from None
         yield
+
+
+def check(folder: Path) -> None:
+    """Raises NotAPack for a folder that holds what no pack does, so that nothing of anybody's is mixed up."""
+    strange = [one.name for one in folder.iterdir() if not _ours(one.name)] if folder.exists() else []
+    if strange and not manifest.read(folder):
+        raise NotAPack(f"{folder} holds '{min(strange)}' and is no pack; name another folder with --out")
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(".") or bool(OURS.fullmatch(name))
 
 
 def contents(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
@@ -53,8 +68,6 @@ def write(pack: Pack, out: Path, formats: Sequence[str]) -> Path:
     """Write a pack into its folder under ``out``; files that an older pack had and this one has not are removed."""
     files, folder = contents(pack, formats), out / pack.name
     before = manifest.read(folder)
-    if not before and folder.exists() and any(one for one in _seen(folder) if one not in files):
-        raise NotAPack(f"{folder} holds other files and no manifest of a pack; name another folder with --out")
     folder.mkdir(exist_ok=True)
     for name, content in files.items():
         replace(folder / name, content)
@@ -64,10 +77,6 @@ def write(pack: Pack, out: Path, formats: Sequence[str]) -> Path:
         if left.is_file() and left.name.startswith(tuple(f".{name}-" for name in files)):
             left.unlink(missing_ok=True)
     return folder
-
-
-def _seen(folder: Path) -> list[str]:
-    return [one.name for one in folder.iterdir() if not one.name.startswith(".")]
 
 
 def _named(content: dict[str, object]) -> set[str]:

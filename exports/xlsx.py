@@ -15,7 +15,7 @@ from domain import periods
 from exports.charts import insert
 from exports.pack import Absent, Column, Pack, Table
 from exports.sheets import Sheet, sheets
-from exports.styles import Styles
+from exports.styles import Styles, plain
 
 OPTIONS = {
     "in_memory": True,
@@ -46,11 +46,16 @@ def workbook(pack: Pack) -> bytes:
 def title(pack: Pack) -> str:
     """Title of the document, which says first when the figures are invented."""
     words = f"Month pack: {pack.area.name}, {text.month(pack.month)}"
-    return f"{pack.banner.rstrip('.')}. {words}" if pack.banner else words
+    return plain(f"{pack.banner.rstrip('.')}. {words}" if pack.banner else words)
 
 
 def _properties(book: Any, pack: Pack) -> None:
-    said = {"title": title(pack), "subject": WHAT, "author": "Interface Monitor", "comments": pack.licence}
+    said: dict[str, Any] = {
+        "title": title(pack),
+        "subject": WHAT,
+        "author": "Interface Monitor",
+        "comments": pack.licence,
+    }
     keywords = f"{pack.area.code}, {pack.month}, build {pack.build}"
     book.set_properties({**said, "keywords": keywords, "created": pack.made_at, "status": pack.banner or "Official"})
     book.set_custom_property("Language", "en-GB", "text")
