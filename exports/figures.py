@@ -6,7 +6,7 @@ from datetime import date
 
 from domain import areas, periods
 from domain.indicators import DELAYS, INDICATORS
-from exports.pack import first_month
+from exports.pack import INVENTED, first_month
 from warehouse.queries import used
 from warehouse.queries.areas import Area
 from warehouse.queries.series import Ask, NotPublished, Observation, check, series
@@ -14,6 +14,7 @@ from warehouse.queries.splits import Split, splits
 from warehouse.queries.used import Earlier, Used
 from warehouse.reader import View
 
+INVENTOR = "demonstration publication (invented)"
 TOGETHER = 40  # areas asked for at a time
 Series = dict[str, dict[str, Observation]]  # indicator, month
 Cut = tuple[str, str, str, str]  # month, body, reason, type of care
@@ -89,7 +90,8 @@ def _together(
         ids = _snapshots({area.code: mine}, beside, {area.code: cuts[area.code]})
         used_files = {one: file for one, file in files.items() if one in ids}
         used_files |= {one.snapshot_id: one for one in years[area.code]}
-        yield Figures(area, month, mine, beside, by_cut, own, before, used_files)
+        named = {one: _named(view, file) for one, file in used_files.items()}
+        yield Figures(area, month, mine, beside, by_cut, own, before, named)
 
 
 def _series(view: View, codes: Sequence[str], indicators: Sequence[str], month: str) -> dict[str, Series]:
@@ -98,6 +100,11 @@ def _series(view: View, codes: Sequence[str], indicators: Sequence[str], month: 
         for one in series(view, Ask(name, first_month(month), month), codes):
             found[one.area_code][name][one.period] = one
     return found
+
+
+def _named(view: View, one: Used) -> Used:
+    """A file as a pack names it: invented publications have no publisher and no licence."""
+    return one._replace(publisher=INVENTOR, licence=INVENTED) if view.mode == "demo" else one
 
 
 def _snapshots(found: dict[str, Series], england: Series, cuts: dict[str, tuple[Split, ...]]) -> set[str]:

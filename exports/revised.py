@@ -15,6 +15,7 @@ from exports.figures import Figures
 from exports.pack import Absent, Column, Revised, Table
 from warehouse.queries.used import Used
 
+SILENT = " The A&E series does not print when it was revised."
 UNKNOWN = Absent("[x]", "version before not held")
 COLUMNS = (
     Column("release", "Release", "Month of the file, or series"),
@@ -26,23 +27,25 @@ COLUMNS = (
     Column("days_now", "Delayed days now", "Delayed days in this version", "days", "number"),
     Column("note", "Note", "What has to be said of the revision"),
 )
+NEAR = 3  # months: an earlier pack than this is no pack of the month before
 MONTHLY = "dtoc_councils"
 REVISED = [column.key for column in COLUMNS].index("revised")
 
 
 def since_the_month_before(found: Figures) -> Revised:
     """The files of the pack that were revised after the month before was published."""
-    if found.before is None or found.before[0] < found.months[0]:
-        words = "Not known: no earlier month of this pack prints the day on which it was first published."
+    if found.before is None or periods.gap(found.before[0], found.month) > NEAR:
+        words = "Not known: no month shortly before this one prints the day on which it was first published."
         return Revised("", None, words)
     since, published = found.before
     rows = tuple(_row(found, one) for one in found.files.values() if _later(one, found.month, published))
     when = f"after {text.day(published)}, when {text.month(since)} was published"
+    silent = SILENT if any(one.source == "ae_england" and not one.revised for one in found.files.values()) else ""
     if not rows:
-        return Revised(since, published, f"Nothing that this pack holds was revised {when}.")
+        return Revised(since, published, f"Nothing that this pack holds was revised {when}.{silent}")
     last = text.day(date.fromisoformat(max(row[REVISED] for row in rows)))
     words = f"{text.count(len(rows), 'file')} of months that were out before {text.month(found.month)} "
-    words += f"{'was' if len(rows) == 1 else 'were'} revised {when}, the latest on {last}."
+    words += f"{'was' if len(rows) == 1 else 'were'} revised {when}, the latest on {last}.{silent}"
     return Revised(since, published, words, rows)
 
 

@@ -131,32 +131,28 @@ def beside_england(found: Figures) -> Table:
     )
     about = "People delayed on an average day for every 100,000 residents aged 18 and over, beside England."
     sources = (*delays_sources(found), "dtoc_england", "population")
-    return Table(
-        "england_beside", "Delays beside England", about, columns, tuple(map(_beside(found), found.months)), sources
-    )
+    rows = tuple(_beside(found, month) for month in found.months)
+    return Table("england_beside", "Delays beside England", about, columns, rows, sources)
 
 
 _RATE = "people per day per 100,000 aged 18 and over"
 
 
-def _beside(found: Figures) -> Any:
-    def row(month: str) -> tuple[Any, ...]:
-        mine, other = found.series[RATE].get(month), found.england[RATE].get(month)
-        rates = cells.value(mine), cells.value(other)
-        notes = [cells.note(mine, RATE, month), f"England: {other.note}" if other and other.note else ""]
-        return (
-            month,
-            *rates,
-            _minus(*rates),
-            cells.value(found.series[BEDS].get(month)),
-            cells.value(found.england[BEDS].get(month)),
-            cells.state(mine),
-            "; ".join(note for note in notes if note),
-            *_origin(found, mine)[::2],
-            *_origin(found, other)[::2],
-        )
-
-    return row
+def _beside(found: Figures, month: str) -> tuple[Any, ...]:
+    mine, other = found.series[RATE].get(month), found.england[RATE].get(month)
+    notes = [cells.note(mine, RATE, month), f"England: {other.note}" if other and other.note else ""]
+    return (
+        month,
+        cells.value(mine),
+        cells.value(other),
+        _minus(cells.value(mine), cells.value(other)),
+        cells.value(found.series[BEDS].get(month)),
+        cells.value(found.england[BEDS].get(month)),
+        cells.state(mine),
+        "; ".join(note for note in notes if note),
+        *_origin(found, mine)[::2],
+        *_origin(found, other)[::2],
+    )
 
 
 def _minus(one: cells.Cell, other: cells.Cell) -> cells.Cell:
@@ -182,10 +178,8 @@ def emergency(found: Figures) -> Table:
     for month in found.months:
         for defined in wanted:
             one = found.series[defined.id].get(month)
-            words = cells.state(one), cells.note(one, defined.id, month)
-            rows.append(
-                (month, defined.id, defined.label, cells.value(one), defined.unit, *words, *_origin(found, one))
-            )
+            what = month, defined.id, defined.label, cells.value(one), defined.unit
+            rows.append((*what, cells.state(one), cells.note(one, defined.id, month), *_origin(found, one)))
     about = f"Emergency admissions, attendances and waits, England, for {len(found.months)} months."
     return Table("emergency_care", "Emergency care", about, columns, tuple(rows), ("ae_england",))
 

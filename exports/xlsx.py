@@ -13,6 +13,7 @@ import xlsxwriter
 from components import text
 from domain import periods
 from exports.charts import insert
+from exports.csv_files import REAL
 from exports.pack import Absent, Column, Pack, Table
 from exports.sheets import Sheet, sheets
 from exports.styles import Styles, plain
@@ -50,14 +51,16 @@ def title(pack: Pack) -> str:
 
 
 def _properties(book: Any, pack: Pack) -> None:
-    said: dict[str, Any] = {
+    said = {
         "title": title(pack),
         "subject": WHAT,
         "author": "Interface Monitor",
         "comments": pack.licence,
+        "keywords": f"{pack.area.code}, {pack.month}, build {pack.build}",
+        "status": pack.banner or REAL,
+        "created": pack.made_at,
     }
-    keywords = f"{pack.area.code}, {pack.month}, build {pack.build}"
-    book.set_properties({**said, "keywords": keywords, "created": pack.made_at, "status": pack.banner or "Official"})
+    book.set_properties(said)
     book.set_custom_property("Language", "en-GB", "text")
     book.set_custom_property("Build", pack.build, "text")
 
