@@ -37,7 +37,7 @@ def _drawn(book: Any, part: Sheet, chart: Chart, row: int) -> Any:
             }
         )
     font = {"name": "Arial", "size": 11, "color": theme.INK}
-    line.set_title({"name": plain(chart.title), "name_font": {**font, "size": 13}, "overlay": False})
+    line.set_title({"name": plain(chart.title).replace("!", " "), "name_font": {**font, "size": 13}, "overlay": False})
     line.set_x_axis({"num_format": "mmm yyyy", "num_font": {**font, "rotation": -45}, "date_axis": True})
     line.set_y_axis({"name": chart.axis, "name_font": font, "num_font": font, "min": 0, "num_format": "#,##0"})
     line.set_legend({"position": "bottom", "font": font})

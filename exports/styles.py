@@ -6,6 +6,7 @@ from typing import Any
 from components import text, theme
 
 FACE = {"font_name": "Arial", "font_size": 12}
+THEME = {"theme_font_name": "Calibri"}  # the face of the theme is another, so that the one above is used
 
 
 def plain(words: str) -> str:
@@ -18,7 +19,7 @@ class Styles:
 
     def __init__(self, book: Any) -> None:
         def made(**more: object) -> Any:
-            return book.add_format({**FACE, **more})
+            return book.add_format({**FACE, **THEME, **more})
 
         self.heading = made(bold=True, font_size=16)
         self.banner = made(bold=True, font_color=theme.INK, bg_color=theme.WATCH)

@@ -13,13 +13,14 @@ from warehouse.builds import replace
 
 LOCK = ".packs.lock"
 WORKBOOK = "pack.xlsx"
+OURS = re.compile(r"pack\.xlsx|manifest\.json|[a-z_]+\.csv(-metadata\.json)?")
+
+
+LEFT = re.compile(rf"\.({OURS.pattern})-\w+")  # what a run that was killed left half written
 
 
 class AnotherIsWriting(Exception):
     """Another process is writing packs into the same folder."""
-
-
-OURS = re.compile(r"pack\.xlsx|manifest\.json|[a-z_]+\.csv(-metadata\.json)?")
 
 
 class NotAPack(Exception):
@@ -73,8 +74,8 @@ def write(pack: Pack, out: Path, formats: Sequence[str]) -> Path:
         replace(folder / name, content)
     for name in _named(before) - set(files):
         (folder / name).unlink(missing_ok=True)
-    for left in folder.glob(".*-*"):  # what a run that was killed left half written
-        if left.is_file() and left.name.startswith(tuple(f".{name}-" for name in files)):
+    for left in folder.iterdir():
+        if LEFT.fullmatch(left.name):
             left.unlink(missing_ok=True)
     return folder
 

@@ -16,15 +16,9 @@ from exports.charts import insert
 from exports.csv_files import REAL
 from exports.pack import Absent, Column, Pack, Table
 from exports.sheets import Sheet, sheets
-from exports.styles import Styles, plain
+from exports.styles import FACE, Styles, plain
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 12},
-}
+AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDEST, NARROWEST = 60, 13
 WHAT = "Delayed transfers of care, and for England emergency care, in one month and the 23 before."
 
@@ -32,7 +26,8 @@ WHAT = "Delayed transfers of care, and for England emergency care, in one month 
 def workbook(pack: Pack) -> bytes:
     """The workbook of a pack."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, OPTIONS)
+    # the writer changes the properties that it is given, so each book gets its own
+    book = xlsxwriter.Workbook(out, {**AS_TEXT, "in_memory": True, "default_format_properties": {**FACE}})
     _properties(book, pack)
     styles, parts = Styles(book), sheets(pack)
     _cover(book, styles, pack)
