@@ -144,7 +144,7 @@ def test_a_month_without_a_number_is_a_gap_of_the_line_and_never_a_zero(demo):
 def test_every_text_is_set_in_twelve_points_of_one_face(council_files, book):
     fonts = re.findall(r"<font>.*?</font>", _parts(council_files["pack.xlsx"], "styles")["xl/styles.xml"])
     assert not [font for font in fonts if "scheme" in font]
-    fonts = {cell.font for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value}
+    fonts = [cell.font for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
     assert {font.name for font in fonts} == {"Arial"}
     assert min(font.sz for font in fonts) == 12
 
