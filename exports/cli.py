@@ -13,15 +13,13 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from config import Settings, SettingsError, load
 from domain import periods
 from domain.demonstration import NOT_REAL
 from exports.choice import MonthNotHeld, choose
 from exports.library import Made, make, shelf
 from exports.pack import FORMATS
+from exports.screen import bar
 from exports.writing import AnotherIsWriting, NotAPack
 from warehouse.queries.areas import UnknownArea
 from warehouse.reader import Reader, View, where
@@ -84,20 +82,12 @@ def _pack(options: argparse.Namespace, settings: Settings) -> int:
     wanted = choose(view, options.area, options.month)
     out = options.out or shelf(settings.data_dir, view.mode)
     made: list[Made] = []
-    with _bar(quiet=options.json) as bar:
-        task = bar.add_task("packs", total=len(wanted), doing="")
+    with bar(len(wanted), quiet=options.json) as step:
         for one in make(view, wanted, options.month, out, options.format):
             made.append(one)
-            bar.update(task, advance=1, doing=f"{one.name} {one.state}")
+            step(f"{one.name} {one.state}")
     _tell(options, view, out, made)
     return OK
-
-
-def _bar(*, quiet: bool) -> Progress:
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
-    doing = TextColumn("{task.fields[doing]}", markup=False)
-    return Progress(*columns, doing, console=console, disable=quiet or not console.is_terminal)
 
 
 def _tell(options: argparse.Namespace, view: View, out: Path, made: list[Made]) -> None:
