@@ -18,6 +18,7 @@ from warehouse.queries.series import Observation
 MIXED = -1  # decimals: whole numbers whole, others with one
 NOT_GIVEN = Absent("[x]", "not given")
 NO_MEAN = Absent("[z]", "not given: a percentage is not averaged over months")
+LACKING = "councils not submitted"  # the note of a region's month
 POINTS = "percentage points"
 COLUMNS = (
     Column("indicator", "Indicator id", "Permanent id of the indicator"),
@@ -75,11 +76,22 @@ def _row(found: Figures, defined: Indicator) -> tuple[Any, ...]:
         POINTS if _points(defined) else "%",
         _words(defined, months, changes, (now, then)),
         cells.state(one),
-        cells.note(one, defined.id, at),
+        _note(found, one, defined),
         one.vintage if one else "",
         one.source if one else "",
         found.file_name(one.snapshot_id) if one else "",
     )
+
+
+def _note(found: Figures, one: Observation | None, defined: Indicator) -> str:
+    """What has to be said of the value, and of a region's months in which a council sent no return."""
+    months = found.series[defined.id]
+    short = [month for month in found.months if month in months and LACKING in months[month].note]
+    parts = [cells.note(one, defined.id, found.month)]
+    if short:
+        listed = text.join([text.month(month) for month in short])
+        parts.append(f"returns of a council are missing from {len(short)} of {len(found.months)} months ({listed})")
+    return "; ".join(part for part in parts if part)
 
 
 def _points(defined: Indicator) -> bool:

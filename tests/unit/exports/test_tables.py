@@ -128,6 +128,17 @@ def test_every_file_that_is_named_is_listed_with_its_fingerprint(council):
     assert {row[1] for row in council.table("files").rows} == {"demonstration publication (invented)"}
 
 
+def test_a_region_says_in_which_months_a_council_is_missing(demo):
+    pack = made.pack(demo, "Great Harbour", "2018-03")
+    row = _row(pack, "headline", indicator="dtoc_days")
+    short = [one.period for one in series(demo, Ask("dtoc_days", "2016-04", "2018-03"), [pack.area.code]) if one.note]
+    assert "2017-12" in short
+    assert f"returns of a council are missing from {len(short)} of 24 months" in row["note"]
+    assert "December\xa02017" in row["note"]
+    noted = {row[0]: row[7] for row in pack.table("by_body").rows if row[1] == "all"}
+    assert noted["2017-12"] == "1 of 12 councils not submitted"
+
+
 GAPS = """
     period  | nhs  | ons       | name  | value
     2017-01 | DM01 | E10999001 | Alder | 310
