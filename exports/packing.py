@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from exports import headline, notes, revised, tables
+from exports import headline, notes, revised, sources, tables
 from exports.figures import Figures, gather
 from exports.pack import Pack, Table
 from warehouse.queries.areas import Area
@@ -31,4 +31,4 @@ def _tables(found: Figures, changed: Table | None) -> Iterator[Table]:
         yield tables.beside_england(found)
     if changed:
         yield changed
-    yield tables.files(found)
+    yield sources.table(found)
