@@ -4,7 +4,9 @@ from typing import Any
 
 from dash import html
 
-DEMONSTRATION = "Demonstration data — not real figures."
+from domain.demonstration import NOT_REAL
+
+DEMONSTRATION = NOT_REAL
 
 
 def banner(children: list[Any], *, kind: str = "", id: str = "") -> html.Div:  # noqa: A002

@@ -5,6 +5,8 @@ Codes lie in ``areas.DEMO_CODE``, a range the ONS does not use, so no real organ
 
 from domain import areas
 
+NOT_REAL = "Demonstration data — not real figures."
+
 REGIONS = {
     "E12999001": "Northmoor",
     "E12999002": "Westmere",

@@ -14,14 +14,12 @@ from flask import Flask, Response, request
 from components.states import DEMONSTRATION
 from components.tables import Table
 from components.url_state import Window
+from exports.csv_files import REAL, safe
 from panels.exports import TABLES
 from warehouse import serving
 from warehouse.queries import areas, freshness
 from warehouse.queries.series import Ask, NotPublished, UnknownIndicator, check, series
 from warehouse.reader import View
-
-REAL = "Official statistics"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def register(server: Flask) -> None:
@@ -104,15 +102,6 @@ def _csv(view: View, name: str, header: Sequence[str], rows: Iterable[Sequence[A
     prefix = "demonstration-" if view.mode == "demo" else ""
     headers = {"Content-Disposition": f'attachment; filename="{prefix}{name}.csv"'}
     return Response("\ufeff" + out.getvalue(), mimetype="text/csv", headers=headers)
-
-
-def safe(value: Any) -> Any:
-    """A value for CSV: numbers as they are, whole ones without a decimal point, text that is no formula."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and value.lstrip(" \ufeff").startswith(_FORMULA):
-        return "'" + value
-    return value
 
 
 def _sorry(text: str, status: int) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.shared import ROOT
 
-ROOMS = ("analysis", "components", "config", "domain", "etl", "ops", "pages", "panels", "warehouse", "web")
+ROOMS = ("analysis", "components", "config", "domain", "etl", "exports", "ops", "pages", "panels", "warehouse", "web")
 
 
 FOLDERS = (*ROOMS, "tests", "benchmarks", "docs", "assets")

@@ -61,7 +61,7 @@ def _with_sql(*rooms: str) -> list[str]:
 
 
 def test_sql_stands_in_the_warehouse_only():
-    assert not _with_sql("pages", "components", "panels", "web", "analysis", "domain")
+    assert not _with_sql("pages", "components", "exports", "panels", "web", "analysis", "domain")
     assert _with_sql("warehouse")
 
 
@@ -70,12 +70,14 @@ def _with(pattern: str, *rooms: str) -> list[str]:
 
 
 def test_only_the_settings_read_the_environment():
-    rooms = ("analysis", "components", "domain", "pages", "panels", "warehouse", "web")
+    rooms = ("analysis", "components", "domain", "exports", "pages", "panels", "warehouse", "web")
     assert not _with(r"\bos\.(environ|getenv)\b", *rooms)
 
 
 def test_statistics_words_and_components_read_no_clock():
-    assert not _with(r"\b(datetime\.now|date\.today|time\.time|utcnow)\(", "analysis", "domain", "components")
+    assert not _with(
+        r"\b(datetime\.now|date\.today|time\.time|utcnow)\(", "analysis", "domain", "components", "exports"
+    )
 
 
 def test_a_module_says_what_it_is_for():

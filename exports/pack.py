@@ -1,0 +1,120 @@
+"""What a pack is: tables of plain values with the words and files that belong to them. No writing, no queries."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from domain import periods, status
+from domain.demonstration import NOT_REAL
+from warehouse.queries.areas import Area
+from warehouse.queries.used import Used
+
+FORMATS = ("xlsx", "csv")
+MONTHS = 24  # of every series in a pack
+LAYOUT = 1  # raised when what a pack holds changes: packs of an older layout are made again
+LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
+INVENTED = "Every figure, council and region of this pack is invented, in the publishers' layouts."
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A cell without a number: the shorthand, and why, in words."""
+
+    shorthand: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.shorthand} {self.words}"
+
+
+NOT_HELD = Absent(status.NOT_AVAILABLE, "not held")
+NOT_SUBMITTED = Absent(status.NOT_AVAILABLE, "not submitted")
+NOT_SHOWN = Absent(status.NOT_AVAILABLE, "not shown")
+NOT_IN_USE = Absent(status.NOT_APPLICABLE, "not in use yet")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: key in CSV, title in the workbook, unit and meaning; ``kind`` is text, month or number."""
+
+    key: str
+    title: str
+    about: str
+    unit: str = ""
+    kind: str = "text"
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain values, ``YYYY-MM`` for months and ``Absent`` where there is no number.
+
+    about:   what the rows are, in a sentence.
+    sources: publications that the numbers come from.
+    """
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Revised:
+    """What was revised since the pack of the month before, in a sentence; ``rows`` are the files and months."""
+
+    since: str
+    published: date | None
+    words: str
+    rows: tuple[tuple[Any, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """An area and a month: its tables, the sheets of its workbook, and what they were made from."""
+
+    area: Area
+    month: str
+    build: str
+    mode: str
+    made_at: datetime
+    tables: tuple[Table, ...]
+    notes: tuple[tuple[str, str], ...]
+    revised: Revised
+    files: tuple[Used, ...] = field(repr=False, default=())
+
+    @property
+    def name(self) -> str:
+        """Name of the folder, for example ``E10000007-2018-01``."""
+        return folder_name(self.area.code, self.month)
+
+    @property
+    def banner(self) -> str:
+        """What must be said of invented figures; empty for real ones."""
+        return NOT_REAL if self.mode == "demo" else ""
+
+    @property
+    def start(self) -> str:
+        """First month of the series."""
+        return first_month(self.month)
+
+    @property
+    def licence(self) -> str:
+        """Under which licence the figures may be used."""
+        return INVENTED if self.banner else LICENCE
+
+    def table(self, name: str) -> Table | None:
+        """A table by name, or None where the pack has none."""
+        return next((table for table in self.tables if table.name == name), None)
+
+
+def folder_name(code: str, month: str) -> str:
+    """Name of a pack's folder."""
+    return f"{code}-{month}"
+
+
+def first_month(month: str) -> str:
+    """First month of the series of a pack for ``month``."""
+    return periods.plus(month, 1 - MONTHS)
