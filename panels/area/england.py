@@ -8,7 +8,7 @@ from components.url_state import Scope, Window, href
 from domain import areas, delays, periods
 from panels import sources
 from panels.area.figures import AreaFigures, area_figures
-from panels.cache import by_build
+from panels.cache import FEW, keeping
 from warehouse.queries import splits
 from warehouse.reader import View
 
@@ -32,7 +32,7 @@ def latest(view: View, scope: Scope) -> str:
     return max(held, default="")
 
 
-@by_build
+@keeping(FEW)
 def crossed(view: View, month: str) -> Panel | None:
     """The panel of one month."""
     england = area_figures(view, Scope(areas.ENGLAND, Window(month, month)))

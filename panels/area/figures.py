@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from analysis import held as over_held
 from components.url_state import Scope, Window
 from domain import areas, delays, periods
-from panels.cache import by_build
+from panels.cache import FEW, by_build, keeping
 from panels.sources import delays_source
 from warehouse.queries import areas as area_queries
 from warehouse.queries import freshness, splits
@@ -96,7 +96,7 @@ def months_of_all(view: View) -> tuple[str, ...]:
     return periods.span(min(first for first, _ in ends), max(last for _, last in ends)) if ends else ()
 
 
-@by_build
+@keeping(FEW)
 def area_figures(view: View, scope: Scope) -> AreaFigures | None:
     """Figures of the area asked for, of the first council by name where it is none; None where no delays are held."""
     every = known(view)
@@ -135,7 +135,7 @@ def latest_year(window: Window, *months: str) -> Window:
     )
 
 
-@by_build
+@keeping(FEW)
 def _whole(view: View, area: Area) -> AreaFigures:
     """All months of an area."""
     bodies: dict[str, Monthly] = {body: {} for body in (*delays.BODIES, delays.ALL)}

@@ -16,7 +16,7 @@ from domain.breaks import DEFINITION, Mark
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, Monthly, area_figures
-from panels.cache import by_build
+from panels.cache import FEW, keeping
 from warehouse.reader import View
 
 ID = "area-history"
@@ -56,7 +56,7 @@ def drawn(found: AreaFigures) -> tuple[str, ...]:
     return periods.span(max(first, start), found.window.end)
 
 
-@by_build
+@keeping(FEW)
 def lines(view: View, scope: Scope) -> tuple[Line, ...]:
     """Reasons in the order of the ranked list, people a day over the months drawn."""
     found = area_figures(view, scope)

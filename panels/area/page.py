@@ -12,7 +12,7 @@ from components.url_state import Scope
 from domain import delays
 from panels.area import bodies, care, england, history, months, rank, reasons, words
 from panels.area.figures import AreaFigures, area_figures
-from panels.cache import by_build
+from panels.cache import FEW, keeping
 from warehouse.reader import View
 
 
@@ -71,7 +71,7 @@ def _england(view: View, scope: Scope) -> Any:
     return _crossed(view, month) if month else None
 
 
-@by_build
+@keeping(FEW)
 def _crossed(view: View, month: str) -> Any:
     panel = england.crossed(view, month)
     return kept.ready(chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False)) if panel else None

@@ -14,7 +14,7 @@ from components.url_state import Scope, href
 from domain import areas, periods
 from panels import sources
 from panels.area.figures import AreaFigures, area_figures
-from panels.cache import by_build
+from panels.cache import FEW, by_build, keeping
 from warehouse.queries import ranks
 from warehouse.queries.ranks import Council, Councils
 from warehouse.reader import View
@@ -48,7 +48,7 @@ def councils(view: View) -> Councils:
     return ranks.councils(view)
 
 
-@by_build
+@keeping(FEW)
 def field(view: View, end: str) -> Field:
     """The councils over the latest twelve months held up to a month."""
     known = councils(view)
@@ -154,7 +154,7 @@ def note(found: AreaFigures, among: Field, interval: Interval | None) -> str:
     )
 
 
-@by_build
+@keeping(FEW)
 def table(view: View, end: str) -> Table:
     """Every council in the order of its rank, those without one last with the reason."""
     among = field(view, end)
