@@ -12,7 +12,7 @@ from components.shell import NavItem
 from config import Settings, load
 from warehouse import serving
 from warehouse.reader import where
-from web import callbacks, downloads, errors, find, health, responses, security, static_files
+from web import callbacks, downloads, errors, find, health, packs, responses, security, static_files
 from web.static_files import Prepared
 
 NAME = "Interface Monitor"
@@ -105,6 +105,7 @@ def create(settings: Settings) -> Site:
     health.register(server)
     downloads.register(server)
     find.register(server, site)
+    packs.register(server)
     errors.register(server)
     callbacks.register(server, site)
     responses.register(server)

@@ -15,7 +15,7 @@ from warehouse import serving
 from web.callbacks import PATH
 
 LIMIT = 4_000_000
-UNCACHED = "refresh"  # callbacks with this word in their output show the progress of a refresh
+UNCACHED = (b"refresh", b"snapshots")  # callbacks of these names show or do something that changes
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _key() -> str:
     if view is None or request.method != "POST" or request.path != PATH:
         return ""
     body = request.get_data(cache=True)
-    if UNCACHED.encode() in body:
+    if any(name in body for name in UNCACHED):
         return ""
     digest = hashlib.sha256(body).hexdigest()
     return f"{view.mode}/{view.id}/{request.headers.get('Accept-Encoding', '')}/{digest}"

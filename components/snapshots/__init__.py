@@ -1,0 +1,1 @@
+"""The snapshots page: making a month pack, and the shelf of packs that are there."""
