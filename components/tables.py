@@ -68,6 +68,6 @@ def words(column: Column, value: Any) -> str:
         return text.month(value)
     if column.kind == "change":
         return text.signed_percent(value)
-    if column.kind == "text":
+    if column.kind == "text" or isinstance(value, str):  # text among numbers is already in words
         return str(value)
     return text.whole(value) if not column.decimals else text.decimal(value, column.decimals)

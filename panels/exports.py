@@ -5,6 +5,7 @@ from collections.abc import Callable
 from components.tables import Table
 from components.url_state import Window
 from panels.home import admissions, delays, movers, pressure
+from panels.methods import claims_table
 from warehouse.reader import View
 
 Maker = Callable[[View, Window], Table | None]
@@ -19,4 +20,5 @@ TABLES: dict[str, Maker] = {
     "home-admissions": lambda view, window: _of(admissions.panel(view, window)),
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
+    "methods-claims": lambda view, _: claims_table.table(view),
 }

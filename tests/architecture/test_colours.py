@@ -40,3 +40,13 @@ def test_a_figure_is_set_in_the_face_of_the_page():
     assert theme.FONT.split(",")[0] in CSS
     assert re.search(rf"--t-s: {theme.TEXT}px;", CSS)
     assert re.search(rf"--t-tick: {theme.TICK}px;", CSS)
+
+
+OTHERS = sorted(file for file in (ROOT / "assets").glob("*.css") if file.name != "site.css")
+
+
+@pytest.mark.parametrize("sheet", OTHERS, ids=lambda file: file.name)
+def test_a_further_style_sheet_uses_the_tokens_of_the_first_and_no_colour_of_its_own(sheet):
+    css = sheet.read_text("utf-8")
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) <= set(re.findall(r"--([a-z0-9-]+):", CSS))
+    assert not set(re.findall(r"#[0-9A-Fa-f]{3,6}\b(?=[^{}]*\})", css)) - {"#FFF"}
