@@ -26,9 +26,7 @@ def layout(**_: Any) -> html.Div:
     meta = f"Accessibility statement of release {accessibility.RELEASE}, prepared in {accessibility.PREPARED}."
     places = [(one.id, one.heading) for one in accessibility.PARTS]
     sections = [
-        parts.section(
-            one.id, one.heading, [*parts.paragraphs(*one.said), *([parts.points(one.points)] if one.points else [])]
-        )
+        parts.section(one.id, one.heading, [*parts.paragraphs(*one.said), *parts.points(one.points)])
         for one in accessibility.PARTS
     ]
     children = [

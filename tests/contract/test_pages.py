@@ -103,6 +103,14 @@ def test_every_callback_speaks_of_components_that_some_page_has(client, site):
 
 
 @each_page
+def test_no_list_of_children_holds_another_list(state, module):
+    for component in walk.every(_page(module)["layout"]()):
+        children = getattr(component, "children", None)
+        if isinstance(children, list | tuple):  # React refuses to draw lists in lists, and Dash then tries for ever
+            assert not [child for child in children if isinstance(child, list | tuple)]
+
+
+@each_page
 def test_every_field_has_a_label(state, module):
     layout = _page(module)["layout"]()
     labelled = {label.htmlFor for label in walk.of(layout, "Label")}
