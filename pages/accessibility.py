@@ -17,12 +17,13 @@ LEAD = (
     "It is built to be used with a keyboard, a screen reader, large text and a small screen. This page says what was "
     "tested, and what is known not to work."
 )
+INVENTED = "The figures of this site are invented; this statement is not."
 
 
 def layout(**_: Any) -> html.Div:
     """The page; it needs no figures."""
     view = serving.view()
-    banner = [states.demonstration()] if view and view.mode == "demo" else []
+    banner = [states.demonstration(INVENTED)] if view and view.mode == "demo" else []
     meta = f"Accessibility statement of release {accessibility.RELEASE}, prepared in {accessibility.PREPARED}."
     places = [(one.id, one.heading) for one in accessibility.PARTS]
     sections = [

@@ -17,12 +17,13 @@ QUESTION = "What does this word mean?"
 LEAD = (
     "Every term of the figures and charts here: first in one sentence, then exactly, with the source that defines it."
 )
+INVENTED = "The figures of this site are invented; the terms and sources on this page are real."
 
 
 def layout(**_: Any) -> html.Div:
     """The page; it needs no figures."""
     view = serving.view()
-    banner = [states.demonstration()] if view and view.mode == "demo" else []
+    banner = [states.demonstration(INVENTED)] if view and view.mode == "demo" else []
     meta = f"{len(TERMS)} terms. Addresses are written out; nothing on this page leads to another site."
     children = [
         *banner,

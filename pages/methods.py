@@ -22,6 +22,7 @@ LEAD = (
     "Every figure is a published count, divided by the days of its month and, where areas are compared, by the adults "
     "who live there. Nothing is filled in, and nothing is joined across a break."
 )
+INVENTED = "The rules on this page are real; its worked examples are computed from invented figures."
 
 
 def layout(**_: Any) -> html.Div:
@@ -35,7 +36,7 @@ def layout(**_: Any) -> html.Div:
 
 
 def _head(view: View | None) -> list[Any]:
-    banner = [states.demonstration()] if view and view.mode == "demo" else []
+    banner = [states.demonstration(INVENTED)] if view and view.mode == "demo" else []
     return [*banner, page_head.draw(QUESTION, [LEAD], _meta(view))]
 
 

@@ -27,6 +27,7 @@ RULES = (
     "see on its own day is not checked here; press notices of the time differ from the last revision by under 1% of "
     "days in nearly every month in which both were seen.",
 )
+INVENTED = "The claims named here were made of England, and none is checked on invented figures."
 
 
 def layout(**_: Any) -> html.Div:
@@ -42,7 +43,7 @@ def layout(**_: Any) -> html.Div:
 
 
 def _head(view: View) -> list[Any]:
-    banner = [states.demonstration()] if view.mode == "demo" else []
+    banner = [states.demonstration(INVENTED)] if view.mode == "demo" else []
     return [*banner, page_head.draw(QUESTION, claims.lead(view), f"Build {view.id}.", crumb="How the numbers are made")]
 
 

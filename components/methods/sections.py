@@ -65,9 +65,9 @@ SECTIONS = (
         (
             "r1 is the correlation of neighbouring months within the phase. Under 0.3, or with fewer than 20 points: "
             "the rules as they are. From 0.3: limits stay, the chart says that months are not independent, and the "
-            "icon becomes direction only, the latest twelve months against the twelve before. Limits widened by 1/√(1 "
-            "− r1), without run rules, can be switched on. With more than half of the points flagged there is no "
-            "icon: the series has no stable level.",
+            "icon becomes direction only, the latest twelve months against the twelve before. Widened limits, without "
+            "run rules, can be switched on: their distance from the mean is divided by √(1\u00a0−\u00a0r1). With more "
+            "than half of the points flagged there is no icon: the series has no stable level.",
             "The window is the latest 36 months or the latest phase, whichever is shorter; older months are drawn "
             "without limits. With 36 months or more before it, the season can be removed, as a second view only.",
         ),

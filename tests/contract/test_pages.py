@@ -171,6 +171,12 @@ def test_a_page_of_demonstration_data_says_so_first(client, module):
         assert said.startswith("Demonstration data — not real figures.")
 
 
+@pytest.mark.parametrize("module", ["methods", "methods_claims", "glossary", "accessibility"])
+def test_a_page_of_real_words_does_not_call_them_invented(client, module):
+    banner = walk.words(_page(module)["layout"]())[:200]
+    assert "every number on this page" not in banner
+
+
 def test_the_page_for_unknown_addresses_says_what_to_do(client):
     layout = _page("not_found_404")["layout"]()
     assert walk.words(walk.of(layout, "H1")) == "There is no page at this address"
