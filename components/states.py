@@ -15,10 +15,9 @@ def banner(children: list[Any], *, kind: str = "", id: str = "") -> html.Div:  #
     return html.Div(html.P(children), className=f"banner {kind}".strip(), **extra)
 
 
-def demonstration() -> html.Div:
-    """What every page of fictional figures says first."""
-    words = " Councils, regions and every number on this page are invented."
-    return html.Div(banner([html.B(DEMONSTRATION), words], kind="amber"), className="demo")
+def demonstration(words: str = "Councils, regions and every number on this page are invented.") -> html.Div:
+    """What every page says first while figures are fictional; ``words`` say what of this page is."""
+    return html.Div(banner([html.B(DEMONSTRATION), f" {words}"], kind="amber"), className="demo")
 
 
 def no_warehouse(refreshing: bool) -> html.Div:

@@ -8,6 +8,7 @@ from components.trends.choice import Choice
 from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
+from panels.methods import claims_table
 from panels.trends import control_chart
 from warehouse.reader import View
 
@@ -32,4 +33,5 @@ TABLES: dict[str, Maker] = {
     "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
+    "methods-claims": lambda view, _: claims_table.table(view),
 }

@@ -9,6 +9,7 @@ from tests.shared import ROOT
 
 CSS = (ROOT / "assets" / "site.css").read_text("utf-8")
 TOKENS = dict(re.findall(r"--([a-z0-9-]+): (#[0-9A-Fa-f]{6});", CSS))
+SET_BY_COMPONENTS = {"at", "row", "rows", "columns", "shade"}
 SHARED = {
     "ink": theme.INK,
     "ink-2": theme.INK_2,
@@ -16,6 +17,13 @@ SHARED = {
     "paper": theme.PAPER,
     "quiet": theme.QUIET,
     "rule": theme.RULE,
+    "main": theme.MAIN,
+    "accent": theme.ACCENT,
+    "limits": theme.LIMITS,
+    "nhs": theme.BODY_COLOURS["nhs"],
+    "social": theme.SOCIAL,
+    "social-text": theme.SOCIAL_TEXT,
+    "both": theme.BOTH,
 }
 
 
@@ -26,8 +34,7 @@ def test_a_colour_of_pages_and_figures_is_the_same(token):
 
 def test_the_style_sheet_uses_no_token_that_it_does_not_define():
     defined = set(re.findall(r"--([a-z0-9-]+):", CSS))
-    set_by_components = {"at", "row", "rows"}
-    assert set(re.findall(r"var\(--([a-z0-9-]+)", CSS)) <= defined | set_by_components
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", CSS)) <= defined | SET_BY_COMPONENTS
 
 
 def test_colours_stand_in_tokens_only():
@@ -40,3 +47,14 @@ def test_a_figure_is_set_in_the_face_of_the_page():
     assert theme.FONT.split(",")[0] in CSS
     assert re.search(rf"--t-s: {theme.TEXT}px;", CSS)
     assert re.search(rf"--t-tick: {theme.TICK}px;", CSS)
+
+
+OTHERS = sorted(file for file in (ROOT / "assets").glob("*.css") if file.name != "site.css")
+
+
+@pytest.mark.parametrize("sheet", OTHERS, ids=lambda file: file.name)
+def test_a_further_style_sheet_uses_the_tokens_of_the_first_and_no_colour_of_its_own(sheet):
+    css = sheet.read_text("utf-8")
+    defined = set(re.findall(r"--([a-z0-9-]+):", CSS))
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", css)) <= defined | SET_BY_COMPONENTS
+    assert not set(re.findall(r"#[0-9A-Fa-f]{3,6}\b(?=[^{}]*\})", css)) - {"#FFF"}

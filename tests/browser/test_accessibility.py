@@ -6,6 +6,7 @@ import pytest
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 768, 320)
+WORDS = ("/methods", "/methods/claims", "/glossary", "/accessibility")
 PAGES = (
     "/",
     "/?from=2016-10&to=2018-01",
@@ -16,8 +17,11 @@ PAGES = (
     "/find?q=shire",
     "/styleguide",
     "/snapshots",
+    "/operational/area",
+    "/operational/area?area=E92000001",
+    *WORDS,
 )
-PLAIN = ("/data", "/find?q=shire", "/snapshots")  # pages without a chart
+PLAIN = ("/data", "/find?q=shire", "/snapshots", *WORDS)  # pages without a chart
 
 
 def violations(page, axe: str) -> list[str]:
@@ -42,11 +46,11 @@ def test_demonstration_pages_have_no_violation(visit, demo_url, axe, path, width
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_real_pages_have_no_violation(visit, live_url, axe, width):
-    for path in ("/", "/data"):
+    for path in ("/", *PLAIN):
         assert violations(visit(live_url, path, width=width, charts=path == "/").page, axe) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/data", "/no-such-page"])
+@pytest.mark.parametrize("path", ["/", "/no-such-page", *PLAIN])
 def test_pages_without_figures_have_no_violation(visit, empty_url, axe, path):
     assert violations(visit(empty_url, path, width=320, charts=False).page, axe) == []
 

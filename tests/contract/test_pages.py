@@ -111,6 +111,14 @@ def test_every_callback_speaks_of_components_that_some_page_has(client, site):
 
 
 @each_page
+def test_no_list_of_children_holds_another_list(state, module):
+    for component in walk.every(_page(module)["layout"]()):
+        children = getattr(component, "children", None)
+        if isinstance(children, list | tuple):  # React refuses to draw lists in lists, and Dash then tries for ever
+            assert not [child for child in children if isinstance(child, list | tuple)]
+
+
+@each_page
 def test_every_field_has_a_label(state, module):
     layout = _page(module)["layout"]()
     labelled = {label.htmlFor for label in walk.of(layout, "Label")}
@@ -174,6 +182,12 @@ def test_a_page_of_demonstration_data_says_so_first(client, module):
     said = walk.words(_page(module)["layout"]())
     if module != "not_found_404":
         assert said.startswith("Demonstration data — not real figures.")
+
+
+@pytest.mark.parametrize("module", ["methods", "methods_claims", "glossary", "accessibility"])
+def test_a_page_of_real_words_does_not_call_them_invented(client, module):
+    banner = walk.words(_page(module)["layout"]())[:200]
+    assert "every number on this page" not in banner
 
 
 def test_the_page_for_unknown_addresses_says_what_to_do(client):

@@ -1,0 +1,1 @@
+"""Parts of pages that are mostly words: lists of what stands on a page, terms of the glossary."""
