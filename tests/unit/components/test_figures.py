@@ -78,7 +78,7 @@ def test_changes_are_drawn_around_no_change():
 @each_figure
 def test_a_line_is_named_beside_it_and_not_in_a_legend(name, figure, shown):
     assert figure["layout"]["showlegend"] is False
-    said = " ".join(note["text"] for note in figure["layout"]["annotations"])
+    said = re.sub(r"\W", "", " ".join(note["text"] for note in figure["layout"]["annotations"]))
     for line in shown:
         assert re.sub(r"\W", "", line.split()[0]).lower() in said.lower()
 
