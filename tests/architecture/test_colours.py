@@ -7,7 +7,8 @@ import pytest
 from components import theme
 from tests.shared import ROOT
 
-CSS = (ROOT / "assets" / "site.css").read_text("utf-8")
+SHEETS = sorted((ROOT / "assets").glob("*.css"), key=lambda sheet: (sheet.name != "site.css", sheet.name))
+CSS = "\n".join(sheet.read_text("utf-8") for sheet in SHEETS)
 TOKENS = dict(re.findall(r"--([a-z0-9-]+): (#[0-9A-Fa-f]{6});", CSS))
 SHARED = {
     "ink": theme.INK,
@@ -16,6 +17,10 @@ SHARED = {
     "paper": theme.PAPER,
     "quiet": theme.QUIET,
     "rule": theme.RULE,
+    "nhs": theme.MAIN,
+    "social": theme.SOCIAL,
+    "social-text": theme.SOCIAL_TEXT,
+    "both": theme.BOTH,
 }
 
 
@@ -26,12 +31,12 @@ def test_a_colour_of_pages_and_figures_is_the_same(token):
 
 def test_the_style_sheet_uses_no_token_that_it_does_not_define():
     defined = set(re.findall(r"--([a-z0-9-]+):", CSS))
-    set_by_components = {"at", "row", "rows"}
+    set_by_components = {"at", "row", "rows", "columns", "shade"}
     assert set(re.findall(r"var\(--([a-z0-9-]+)", CSS)) <= defined | set_by_components
 
 
 def test_colours_stand_in_tokens_only():
-    rules = CSS.split("}", 1)[1]  # all after the block of tokens
+    rules = re.sub(r":root \{.*?\}", "", CSS, flags=re.DOTALL)  # all but the blocks of tokens
     loose = set(re.findall(r"#[0-9A-Fa-f]{3,6}\b", rules)) - {"#FFF"}
     assert not loose
 
