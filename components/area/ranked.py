@@ -31,7 +31,7 @@ def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
     body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")
     inner = [html.Caption(html.Span(caption), className="vh"), head, body]
     table = html.Table(inner, className="ranked", role="table")  # said, since a narrow page lays its rows out anew
-    region = html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
+    region = html.Div(table, className="scroll", role="region", tabIndex=0, **{"aria-label": f"{caption}, with bars"})
     return html.Div([_key(), region]) if any(row.bodies for row in rows) else region
 
 

@@ -107,47 +107,51 @@ def changed_in_words(span: tuple[str, ...]) -> str:
 
 
 def moves(found: AreaFigures) -> dict[str, Change]:
-    """Each reason's window against the same months a year before, where both are held and one has a delay."""
+    """Each reason's window against the same months a year before, where both are held and one has a delay.
+
+    Reason O is left out where the year before reaches back to the months in which it was not in use.
+    """
     changes = {code: over_held.on_year_before(days, found.asked) for code, days in found.reasons.items()}
-    return {code: moved for code, moved in changes.items() if moved and (moved.now or moved.then)}
+    known = {code: moved for code, moved in changes.items() if moved and (moved.now or moved.then)}
+    return {code: m for code, m in known.items() if code != "O" or min(m.then_months) >= delays.O_FIRST_USED}
+
+
+def extremes(changes: dict[str, Change]) -> tuple[str, str]:
+    """The reasons that rose and that fell most, in people a day; empty where none did by more than 1 %."""
+    risen = {code: moved.now - moved.then for code, moved in changes.items() if moved.direction == "up"}
+    fallen = {code: moved.now - moved.then for code, moved in changes.items() if moved.direction == "down"}
+    return max(risen, key=lambda c: risen[c], default=""), min(fallen, key=lambda c: fallen[c], default="")
 
 
 def finding(found: AreaFigures) -> str:
-    """The reasons that rose and fell most on the year before, in people a day."""
+    """The reasons that rose and fell most on the year before."""
     changes = moves(found)
-    beyond = {code: moved for code, moved in changes.items() if moved.direction != "similar"}
-    up = max(beyond, key=lambda code: beyond[code].now - beyond[code].then, default="")
-    down = min(beyond, key=lambda code: beyond[code].now - beyond[code].then, default="")
-    said = []
-    if up and beyond[up].now > beyond[up].then:
-        said.append(f"{names.short(up)} rose most on the year before")
-    if down and beyond[down].now < beyond[down].then:
-        name = names.spoken(down) if said else names.short(down)
-        said.append(f"{name} fell most" + ("" if said else " on the year before"))
-    if said:
-        return "; ".join(said)
+    up, down = extremes(changes)
+    if up and down:
+        return f"{names.short(up)} rose most on the year before; {names.spoken(down)} fell most"
+    if up or down:
+        return f"{names.short(up or down)} {'rose' if up else 'fell'} most on the year before"
     return "No reason moved on the year before" if changes else "Each reason over time"
 
 
 def note(found: AreaFigures) -> str:
-    """The largest moves in numbers, the months compared, and what a fall in assessments can be."""
+    """Both in numbers, the months compared, and what a fall in assessments can be."""
     changes = moves(found)
     if not changes:
         return "The year before is not held, so nothing is compared."
-    largest = sorted(changes, key=lambda code: -abs(changes[code].now - changes[code].then))[:2]
     parts = [
         f"{names.short(code)} ({names.letter(code)}): {text.people(changes[code].then)} people a day, then "
         f"{text.people(changes[code].now)}."
-        for code in sorted(largest, key=largest.index)
+        for code in extremes(changes)
+        if code
     ]
     count = len(next(iter(changes.values())).now_months)
-    compared = f"Compared: {text.count(count, 'month')} of the window with the same of the year before, held in both."
-    practice = (
-        " Part of a fall in assessments (A) can be practice: people assessed after they leave."
-        if "A" in largest and changes["A"].now < changes["A"].then
-        else ""
+    parts.append(
+        f"Compared: {text.count(count, 'month')} of the window with the same of the year before, held in both."
     )
-    return f"{' '.join(parts)} {compared}{practice}"
+    if extremes(changes)[1] == "A":
+        parts.append("Part of a fall in assessments (A) can be practice: people assessed after they leave.")
+    return " ".join(parts)
 
 
 def subtitle(span: tuple[str, ...]) -> str:

@@ -41,13 +41,13 @@ def lead(found: AreaFigures) -> list[Any]:
     if not found.months:
         return [f"No figures are held for {found.area.name} {words.over(found)}. {words.said_of_months(found)}"]
     if not found.total:
-        return [f"No delay was reported {words.over(found)}."]
+        return [f"No delay was reported {words.over(found)}{words.held(found)}."]
     nhs, social, both = (text.people(found.people(found.bodies[body])) for body in delays.BODIES)
     return [
         "Of ",
         html.B(f"{text.people(found.total)} people", className="n"),
-        f" delayed on an average day {words.over(found)}, the NHS was responsible for {nhs}, social care for "
-        f"{social} and both for {both}. {_largest(found)}",
+        f" delayed on an average day {words.over(found)}{words.held(found)}, the NHS was responsible for {nhs}, "
+        f"social care for {social} and both for {both}. {_largest(found)}",
     ]
 
 

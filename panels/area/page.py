@@ -45,7 +45,8 @@ def _reasons(view: View, scope: Scope, found: AreaFigures) -> Any:
         return None
     cross = reasons.by_body(view, found) if found.england else {}
     rows = [_ranked(code, size, cross) for code, size in words.ranked(found)]
-    return chart_panel.draw(panel, drawing=ranked.draw(rows, caption=panel.table.caption))
+    caption = f"Reasons ranked, with the bodies that can own each, {found.area.name}, {words.window(found)}"
+    return chart_panel.draw(panel, drawing=ranked.draw(rows, caption=caption))
 
 
 def _ranked(code: str, size: float, cross: dict[tuple[str, str], float]) -> Ranked:

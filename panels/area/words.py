@@ -17,6 +17,12 @@ def over(found: AreaFigures) -> str:
     return f"in {text.month(end)}" if start == end else f"from {text.stretch(start, end)}"
 
 
+def held(found: AreaFigures) -> str:
+    """`` (10 of 12 months held)``; empty when all are."""
+    away = len(found.asked) - len(found.months)
+    return f" ({len(found.months)} of {len(found.asked)} months held)" if away else ""
+
+
 def window(found: AreaFigures) -> str:
     """The window in a title: ``March 2019``, ``April 2018 to March 2019``."""
     return text.stretch(found.window.start, found.window.end)

@@ -86,7 +86,7 @@ def test_navigation_lists_only_pages_that_exist(visit, demo_url):
         assert page.request.get(address).status == 200
 
 
-@pytest.mark.parametrize("path", ["/nope", "/strategic/trends", "/assets/nope.css"])
+@pytest.mark.parametrize("path", ["/nope", "/strategic/nothing", "/assets/nope.css"])
 def test_an_unknown_address_is_a_404(visit, demo_url, path):
     assert visit(demo_url).page.request.get(demo_url + path).status == 404
 

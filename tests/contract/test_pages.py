@@ -39,6 +39,13 @@ QUERIES = [
     {"area": "nowhere", "measure": "nothing", "as": "x", "limits": "9", "rebase": "2017-13", "to": "1990-01"},
     {"measure": "emergency_admissions", "area": "E10999001", "limits": "all", "widened": "yes"},
     {"rebase": "2017-04", "reason": "=1+1", "author": "<b>", "q": "quill"},
+    {"area": "England"},
+    {"area": "Isle of Nowhere", "from": "2017-02"},
+    {"area": ["Quillshire", "Saltmarrow"], "to": "2018-01"},
+    {"area": "9900"},
+    {"area": {"a": 1}, "from": "2018-01"},
+    {"area": "\ud800" * 5000},
+    {"area": None},
 ]
 MODULES = sorted(
     module.name.removeprefix("pages.")

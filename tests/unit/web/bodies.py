@@ -10,7 +10,19 @@ JUNK: tuple[Any, ...] = (
     None, True, False, 0, -1, 1e308, "", "x", "\u0000", "\ud800", "../..", "2018-01", "9999-99", "<b>", "' OR 1=1 --",
     [], {}, [None], [[1]], {"a": 1}, ["2018-01"] * 3, "x" * 5000, ["x"] * 200, 10**30, "\uff12018-01", "0000-01",
 )  # fmt: skip
-PATHS = ("/", "/data", "/data/", "/nope", "//", "/\u0000", "/\ud800", "/a/../b", "/%00", "/" + "x" * 3000)
+PATHS = (
+    "/",
+    "/data",
+    "/operational/area",
+    "/data/",
+    "/nope",
+    "//",
+    "/\u0000",
+    "/\ud800",
+    "/a/../b",
+    "/%00",
+    "/" + "x" * 3000,
+)
 QUERIES = (
     "",
     "?",
@@ -20,6 +32,8 @@ QUERIES = (
     "?=&&=",
     "?%00=%ff",
     "?self=1",
+    "?area=Quillshire",
+    "?area=%ff&from=x",
 )
 DAMAGE = (b"\x00", b"NaN", b"Infinity", b"\xff\xfe", b"}", b"[" * 5000, b"")
 
@@ -28,6 +42,7 @@ def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """A body for each callback that runs on the server, by its output."""
     values = {"_pages_location.pathname": "/", "_pages_location.search": "", "home-from.value": "2016-10"}
     values |= {"home-to.value": "2018-01", "data-refresh-clock.n_intervals": 1}
+    values |= {"area-area.value": "Saltmarrow", "area-from.value": "2017-02", "area-to.value": "2018-01"}
     found = {}
     for output, callback in callback_map.items():
         if "callback" not in callback:
