@@ -1,7 +1,7 @@
 """Tables: the rows behind a figure, drawn as a real table and written as CSV.
 
 A table is data first: columns with a key, a heading, a unit and decimals, and rows of plain values. A value of
-None is drawn as "not held"; in a table with a column ``status``, a run of them is one cell that says what that says.
+None is drawn as "not held"; a row of nothing else is drawn as what its column ``status`` says, if there is one.
 """
 
 import functools
@@ -53,7 +53,8 @@ def draw(table: Table, *, label: str) -> html.Div:
 @functools.lru_cache(maxsize=2048)  # windows of months share their rows
 def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Any:
     first, *rest = zip(columns, row, strict=True)
-    why = next((value for column, value in rest if column.key == "status"), "")
+    said = next((value for column, value in rest if column.key == "status"), "")
+    why = said if all(value is None for column, value in rest if column.key != "status") else ""
     cells = [_head_cell(words(*first))]
     for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
         found = list(run)

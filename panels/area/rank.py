@@ -167,7 +167,7 @@ def table(view: View, end: str) -> Table:
         Column("status", "Status", kind="text"),
     )
     rows = [(one.name, one.code, place, one.rate, one.beds, "ranked") for place, one in enumerate(among.ranked, 1)]
-    rest = [(one.name, one.code, None, one.rate, one.beds, f"no rank: {reason(one)}") for one in among.others]
+    rest = [(one.name, one.code, "no rank", one.rate, one.beds, reason(one)) for one in among.others]
     caption = (
         "People delayed on an average day for every 100,000 adults, councils, "
         f"{text.stretch(among.months[0], among.months[-1])}"

@@ -91,3 +91,16 @@ def test_a_column_is_found_by_its_key():
 def test_rows_and_columns_must_agree():
     with pytest.raises(ValueError, match="zip"):
         tables.draw(Table("x", "X", COLUMNS, (("2018-01", 1.0),)), label="X")
+
+
+def test_a_run_without_numbers_is_one_cell_that_says_why():
+    status = Column("status", "Status", kind="text")
+    columns = (Column("period", "Month", kind="month"), Column("a", "A"), Column("b", "B"), status)
+    rows = (("2018-01", None, None, "not submitted"), ("2018-02", 0, None, "published"))
+    drawn = walk.of(tables.draw(Table("x", "x", columns, rows), label="x"), "Tbody")
+    first, second = (walk.of(row, "Td") for row in walk.of(drawn, "Tr"))
+    assert [(walk.words(cell), getattr(cell, "colSpan", 1)) for cell in first] == [
+        ("not submitted", 2),
+        ("not submitted", 1),
+    ]
+    assert [walk.words(cell) for cell in second] == ["0", "not held", "published"]

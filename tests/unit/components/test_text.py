@@ -125,3 +125,21 @@ def test_months_and_days_are_unbroken():
 )
 def test_lists_are_joined_with_commas_and_one_and(parts, words):
     assert text.join(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0, "0"), (0.04, "under 0.1"), (0.05, "0.1"), (12.34, "12.3"), (99.96, "100"), (4883.3, "4,883")],
+)
+def test_people_are_few_or_none_but_never_both(value, said):
+    assert text.people(value) == said
+
+
+@pytest.mark.parametrize(("part", "said"), [(0, "0"), (0.016, "1.6"), (0.71, "71"), (1, "100")])
+def test_a_share_of_a_whole(part, said):
+    assert text.share(part) == f"{said}{text.NBSP}%"
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (41, "41st")])
+def test_a_place_is_said_as_an_ordinal(number, said):
+    assert text.ordinal(number) == said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.url_state import Window, href
+from components.url_state import Scope, Window, href
 from tests.unit.domain.test_periods import months, quick
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | months
@@ -78,3 +78,21 @@ def test_clipping_keeps_what_is_held_and_says_when_nothing_was(window, clipped):
 def test_an_open_window_adds_nothing_to_a_path():
     assert href("/", Window().query) == "/"
     assert href("/x.csv", Window("2016-10", "2018-01").query) == "/x.csv?from=2016-10&to=2018-01"
+
+
+@pytest.mark.parametrize(
+    ("query", "area"),
+    [({}, ""), ({"area": " Leeds "}, "Leeds"), ({"area": ["Leeds", "York"]}, "Leeds"), ({"area": {"a": 1}}, "")],
+)
+def test_an_area_is_taken_as_text_and_anything_else_is_none(query, area):
+    assert Scope.parse(query) == Scope(area, Window())
+
+
+def test_a_scope_written_as_a_query_reads_back():
+    scope = Scope("Kingston upon Hull, City of", Window("2017-02", "2018-01"))
+    assert Scope.parse(parse_qs(scope.query)) == scope
+    assert Scope().query == ""
+
+
+def test_a_name_longer_than_any_area_is_cut():
+    assert len(Scope.parse({"area": "x" * 9000}).area) == 80
