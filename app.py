@@ -112,8 +112,7 @@ def create(settings: Settings) -> Site:
     security.register(server, site)
     static_files.register(server, site.prepared)
     server.test_client().get("/")
-    for page in dash.page_registry.values():
-        page["layout"]()
+    dash.page_registry["pages.home"]["layout"]()
     return site
 
 

@@ -66,12 +66,12 @@ def _status(words: str) -> html.P:
 def _form(view: View, query: dict[str, Any]) -> html.Div:
     held = used.months(view)
     known = {area.code: area.name for area in areas.every(view) if area.code in held}
-    area = query.get("area") if query.get("area") in known else next(iter(known))
+    wanted, at = (value if isinstance(value, str) else "" for value in (query.get("area"), query.get("month")))
+    area = wanted if wanted in known else next(iter(known))
     months = sorted(frozenset().union(*held.values()), reverse=True)
-    latest = max(held[str(area)], default="")
-    month = query.get("month") if query.get("month") in months else latest
+    month = at if at in months else max(held[area], default="")
     named = {one: periods.label(one) for one in months}
-    return shelf.form(ids, known, named, str(area), str(month))
+    return shelf.form(ids, known, named, area, month)
 
 
 def _shelf(view: View) -> html.Div:
