@@ -5,6 +5,7 @@ from typing import Any
 
 import dash
 from dash import Dash, html
+from dash.development.base_component import ComponentRegistry
 from flask import Flask, request
 
 from components import shell
@@ -86,6 +87,7 @@ def footer() -> list[NavItem]:
 def create(settings: Settings) -> Site:
     """The site for some settings, warmed so that the first visitor waits for nothing."""
     serving.serve(settings.root(where(settings.data_dir, settings.sources)))
+    ComponentRegistry.registry.discard("dash_table")  # its script, never used here, would be part of every first visit
     server = Flask(NAME, static_folder=None)
     site = Site(
         __name__,
