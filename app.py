@@ -87,7 +87,6 @@ def footer() -> list[NavItem]:
 def create(settings: Settings) -> Site:
     """The site for some settings, warmed so that the first visitor waits for nothing."""
     serving.serve(settings.root(where(settings.data_dir, settings.sources)))
-    ComponentRegistry.registry.discard("dash_table")  # its script, never used here, would be part of every first visit
     server = Flask(NAME, static_folder=None)
     site = Site(
         __name__,
@@ -102,6 +101,8 @@ def create(settings: Settings) -> Site:
         suppress_callback_exceptions=True,  # else every document carries every page; tests check the ids instead
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    if "dash_table" in ComponentRegistry.registry:  # never used here: its script would be part of every first visit
+        ComponentRegistry.registry.discard("dash_table")
     site.prepared = Prepared.load(settings.static_dir)
     site.layout = html.Div(shell.frame(dash.page_container, navigation(), footer()))
     health.register(server)
