@@ -5,7 +5,6 @@ from typing import Any
 
 import dash
 from dash import Dash, html
-from dash.development.base_component import ComponentRegistry
 from flask import Flask, request
 
 from components import shell
@@ -101,8 +100,6 @@ def create(settings: Settings) -> Site:
         suppress_callback_exceptions=True,  # else every document carries every page; tests check the ids instead
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    if "dash_table" in ComponentRegistry.registry:  # never used here: its script would be part of every first visit
-        ComponentRegistry.registry.discard("dash_table")
     site.prepared = Prepared.load(settings.static_dir)
     site.layout = html.Div(shell.frame(dash.page_container, navigation(), footer()))
     health.register(server)
