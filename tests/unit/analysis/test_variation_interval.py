@@ -9,18 +9,18 @@ UNEVEN = [10.0, 12, 9, 13, 11, 8, 12, 10, 9, 13, 12, 10] * 3
 
 def test_the_mean_is_that_of_the_latest_twelve():
     found = variation_interval([99.0] * 24 + [5.0] * 6 + [7.0] * 6)
-    assert found.mean == pytest.approx(6)
+    assert found.value == pytest.approx(6)
 
 
 def test_the_interval_is_as_wide_to_both_sides():
     found = variation_interval(UNEVEN)
-    assert found.high - found.mean == pytest.approx(found.mean - found.low)
-    assert found.low < found.mean < found.high
+    assert found.high - found.value == pytest.approx(found.value - found.low)
+    assert found.low < found.value < found.high
 
 
 def test_a_steady_level_has_no_variation():
     found = variation_interval([4.0] * 36)
-    assert (found.low, found.mean, found.high) == pytest.approx((4, 4, 4))
+    assert (found.low, found.value, found.high) == pytest.approx((4, 4, 4))
 
 
 def test_a_straight_trend_is_no_variation():
