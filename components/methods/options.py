@@ -1,21 +1,29 @@
 """The options of the control charts, as they are written on the methods page."""
 
+from collections.abc import Callable
+
+from analysis import spc
 from components.tables import Column, Table
 
-# The engine holds the same options (analysis, profiles of control charts); a test can hold the two equal.
-PROFILES = ("interface", "nhsr")
-OPTIONS: tuple[tuple[str, str, str], ...] = (
-    ("Limits: mean ± this many mean moving ranges", "2.66", "2.66"),
-    ("Screening of moving ranges", "none", "3.267 × their mean or more, dropped once"),
-    ("Shift: points in a row on one side of the mean", "7", "7"),
-    ("Trend: points in a row rising or falling", "6", "7"),
-    ("Two in three: points beyond the limit count", "yes", "no"),
-    ("Two in three: the third point on the same side", "yes", "yes"),
-    (
-        "When several rules fire, the label is",
-        "outside, trend, two in three, shift",
-        "outside, trend, two in three, shift",
-    ),
+PROFILES = tuple(spc.PROFILES)
+_NAMES = {"outside": "outside", "trend": "trend", "two_in_three": "two in three", "shift": "shift"}
+_SCREENED = {True: "3.267 × their mean or more, dropped once", False: "none"}
+_YES = {True: "yes", False: "no"}
+
+
+def _row(words: str, said: Callable[[spc.Options], str]) -> tuple[str, ...]:
+    """An option in words, and what each profile of the engine says of it."""
+    return (words, *(said(spc.PROFILES[name]) for name in PROFILES))
+
+
+OPTIONS = (
+    _row("Limits: mean ± this many mean moving ranges", lambda one: f"{one.multiplier:g}"),
+    _row("Screening of moving ranges", lambda one: _SCREENED[one.screen]),
+    _row("Shift: points in a row on one side of the mean", lambda one: str(one.shift)),
+    _row("Trend: points in a row rising or falling", lambda one: str(one.trend)),
+    _row("Two in three: points beyond the limit count", lambda one: _YES[one.count_beyond]),
+    _row("Two in three: the third point on the same side", lambda one: _YES[one.third_same_side]),
+    _row("When several rules fire, the label is", lambda one: ", ".join(_NAMES[rule] for rule in one.precedence)),
 )
 # Simulated: steady series of 24 points under the interface rules, 1,500 runs each.
 CHANCE = (("0", 1), ("0.3", 6), ("0.5", 14), ("0.7", 28))

@@ -69,7 +69,8 @@ SECTIONS = (
             "run rules, can be switched on: their distance from the mean is divided by √(1\u00a0−\u00a0r1). With more "
             "than half of the points flagged there is no icon: the series has no stable level.",
             "The window is the latest 36 months or the latest phase, whichever is shorter; older months are drawn "
-            "without limits. With 36 months or more before it, the season can be removed, as a second view only.",
+            "without limits. The season is not removed: read the latest months against the same months of the year "
+            "before.",
         ),
     ),
     Section(
