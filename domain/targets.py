@@ -1,8 +1,9 @@
 """National expectations with the months for which they were set; a line is drawn for those months and no others.
 
-Reviewed reference data. The expectations of July 2017 asked areas with a higher rate in February 2017 to come down
-to a level by September 2017, in the plan year 2017-18; areas below it were asked to keep their February 2017 level,
-which a single line cannot show and the note says.
+Not yet reviewed against the guidance itself. Supported by press reports of 2017: the level of 9.4 for all delays, set
+in July 2017 for September 2017, with areas that were lower in February 2017 asked to keep their own level (which a
+single line cannot show). Not confirmed: that 2.6 is of delays that social care was responsible for, and that both
+levels held to the end of the plan year 2017-18. The notes say so on the page.
 """
 
 from dataclasses import dataclass
@@ -24,11 +25,19 @@ class Target:
     source: str
 
 
-_SOURCE = "Department of Health and DCLG, Integration and Better Care Fund: expectations for 2017-18, July 2017"
-_NOTE = "Areas that were below this level in February 2017 were asked to stay at their own level."
+_SOURCE = "Better Care Fund expectations of July 2017, as reported in the press"
+_LOWER = "Areas that were below this level in February 2017 were asked to stay at their own level."
+_UNCONFIRMED = "not confirmed from the guidance itself."
 TARGETS = (
     Target(
-        "dtoc_beds_per_100k_18plus", ALL, 9.4, "2017-09", "2018-03", "expected 9.4", f"All delays. {_NOTE}", _SOURCE
+        "dtoc_beds_per_100k_18plus",
+        ALL,
+        9.4,
+        "2017-09",
+        "2018-03",
+        "expected 9.4",
+        f"All delays. {_LOWER} The last month is {_UNCONFIRMED}",
+        _SOURCE,
     ),
     Target(
         "dtoc_beds_per_100k_18plus",
@@ -37,7 +46,7 @@ TARGETS = (
         "2017-09",
         "2018-03",
         "expected 2.6",
-        f"Delays that social care was responsible for. {_NOTE}",
+        f"Read as delays that social care was responsible for; this and the last month are {_UNCONFIRMED}",
         _SOURCE,
     ),
 )

@@ -60,7 +60,7 @@ def rebase(ids: Ids, action: str, choice: Choice, months: Sequence[str], named: 
     ]
     said = (
         "A new phase is a judgement: use it for a lasting change with a known cause, never to make a chart calm. "
-        "Month, reason and name are printed under the chart and in every export."
+        "Month, reason and name stand in the link and are printed under the chart; the CSV holds the new limits."
     )
     return html.Details(
         [

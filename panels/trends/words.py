@@ -8,11 +8,12 @@ from analysis import fitness as fit
 from analysis import spc
 from analysis.change import Change
 from components import text
+from components.figures.control import RULE_NAMES
 from components.trends.choice import COUNT, PROFILES, SHARE
 from components.url_state import href
-from domain import delays, periods
+from domain import delays
 from domain.areas import ENGLAND
-from panels.trends.trend import WINDOW, Trend
+from panels.trends.trend import Trend
 
 PATH = "/strategic/trends"
 QUESTION = "is this going up or down, and is it signal or noise?"
@@ -121,9 +122,8 @@ def icon(found: Trend) -> str:
 
 def rule_name(found: Trend) -> str:
     """The rule that names the class of the latest point."""
-    names = {"outside": "outside a limit", "trend": "trend", "two_in_three": "two in three", "shift": "shift"}
     point = found.chart.latest
-    return names.get(point.rule, "none") if point else "none"
+    return RULE_NAMES.get(point.rule, "none") if point else "none"
 
 
 def finding(found: Trend) -> str:
@@ -195,17 +195,6 @@ def note(found: Trend) -> str:
     return " ".join(parts)
 
 
-def window_words(found: Trend) -> str:
-    """Where the limits come from, in a few words."""
-    held = len(found.limited)
-    return f"the latest {WINDOW} months" if held == WINDOW else f"{text.count(held, 'month')}"
-
-
 def link(found: Trend, **changes: Any) -> str:
     """The address of this view with something else chosen."""
     return href(PATH, found.choice.but(**changes).query)
-
-
-def short(month: str) -> str:
-    """A month in a narrow place."""
-    return periods.short_label(month)
