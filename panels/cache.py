@@ -30,7 +30,7 @@ def _kept(function: Callable[..., Result], size: int) -> Callable[..., Result]:
 
     @functools.wraps(function)
     def wrapper(view: View, *arguments: object) -> Result:
-        key = (view.mode, view.id, *arguments)
+        key = (view.mode, view.key, *arguments)
         with lock:
             if key in kept:
                 kept.move_to_end(key)

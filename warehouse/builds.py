@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.engines.duckdb import readable
-from warehouse.tables import SCHEMA_VERSION
+from warehouse.schema import NATIONAL, Schema
 
 POINTER, FILE, MANIFEST, STATUS = "CURRENT", "warehouse.duckdb", "manifest.json", "refresh.json"
 ROLLED_BACK = "rollback.json"
@@ -41,10 +41,10 @@ class Build:
 
 
 class Builds:
-    """The builds under one root (live or demonstration)."""
+    """The builds of one kind under one root (live or demonstration)."""
 
-    def __init__(self, root: Path) -> None:
-        self.root, self.folder = root, root / "builds"
+    def __init__(self, root: Path, schema: Schema = NATIONAL) -> None:
+        self.root, self.folder, self.schema = root, root / "builds", schema
 
     @property
     def pointer(self) -> Path:
@@ -68,7 +68,7 @@ class Builds:
     def usable(self) -> Build | None:
         """The build that is served, or None when there is none that this version of the product can read."""
         build = self.current()
-        return build if build and build.manifest.get("schema_version") == SCHEMA_VERSION else None
+        return build if build and build.manifest.get("schema_version") == self.schema.version else None
 
     def get(self, name: str) -> Build:
         """A build by id; raises NoSuchBuild, also for one whose manifest cannot be read."""
@@ -127,7 +127,7 @@ class Builds:
     def sweep(self) -> None:
         """Remove what an interrupted run left half written, and a served build whose file is damaged."""
         whole, served = {build.folder for build in self.all()}, self.usable()
-        if served and not readable(served.file):
+        if served and not readable(served.file, self.schema):
             whole.discard(served.folder)
         for folder in self.folder.glob("*"):
             if folder not in whole:

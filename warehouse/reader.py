@@ -1,7 +1,8 @@
-"""Hands out the current build for reading; opens the next one when the pointer moves.
+"""Hands out the current builds for reading; opens the next ones when a pointer moves.
 
-A ``View`` is one build, opened. A request asks for it once and uses it throughout, so that everything on a page
-comes from the same build. The file is opened lazily in each process, never before a fork.
+A ``View`` is one national build and, where a place has uploaded, one local build, opened side by side. A request
+asks for it once and uses it throughout, so that everything on a page comes from the same builds. Files are opened
+lazily in each process, never before a fork.
 """
 
 import threading
@@ -12,19 +13,29 @@ from typing import Any
 from config.settings import Mode, Sources
 from warehouse.builds import Build, Builds
 from warehouse.engines.duckdb import Database, EngineError
+from warehouse.schema import LOCAL
+
+LOCAL_FOLDER = "local"  # below the root of one kind of data
+Stamp = tuple[tuple[int, int] | None, tuple[int, int] | None]
 
 
 class View:
-    """One build, opened read-only."""
+    """One national build, and the local build beside it where there is one, opened read-only."""
 
-    def __init__(self, build: Build) -> None:
-        self.build = build
-        self._database = Database(build.file)
+    def __init__(self, build: Build, local: Build | None = None) -> None:
+        self.build, self.local = build, local
+        files = {"national": build.file} | ({LOCAL.name: local.file} if local else {})
+        self._database = Database(files)
 
     @property
     def id(self) -> str:
-        """Id of the build, for caches and for source lines."""
+        """Id of the national build, for source lines."""
         return self.build.id
+
+    @property
+    def key(self) -> str:
+        """What tells this pair of builds from every other, for caches."""
+        return f"{self.build.id}+{self.local.id}" if self.local else self.build.id
 
     @property
     def mode(self) -> str:
@@ -37,41 +48,54 @@ class View:
 
 
 class Reader:
-    """The current build under a root, re-opened when the pointer names another one."""
+    """The current builds under a root, re-opened when a pointer names another one."""
 
     def __init__(self, root: Path) -> None:
-        self.builds = Builds(root)
+        self.builds, self.local = Builds(root), local_builds(root)
         self._view: View | None = None
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: Stamp = (None, None)
         self._lock = threading.Lock()
 
     def view(self) -> View | None:
         """The current build, or None when there is none yet."""
-        stamp = self._pointer_stamp()
-        if stamp != self._stamp or (self._view is None and stamp):
+        stamp = (_stamp(self.builds), _stamp(self.local))
+        if stamp != self._stamp or (self._view is None and stamp[0]):
             with self._lock:
                 if stamp != self._stamp:
                     self._open(stamp)
         return self._view
 
-    def _pointer_stamp(self) -> tuple[int, int] | None:
-        try:
-            stat = self.builds.pointer.stat()
-        except OSError:
-            return None
-        return stat.st_mtime_ns, stat.st_ino
-
-    def _open(self, stamp: tuple[int, int] | None) -> None:
-        """Open what the pointer names; the view before lives on until its last request lets it go."""
-        build = self.builds.usable()
+    def _open(self, stamp: Stamp) -> None:
+        """Open what the pointers name; the view before lives on until its last request lets it go."""
+        build, local = self.builds.usable(), self.local.usable()
         if build is None:
             self._view = None
-        elif self._view is None or build.id != self._view.id:
-            try:
-                self._view = View(build)
-            except EngineError:  # a damaged file: the next refresh makes it anew
-                self._view = None
+        elif self._view is None or (build, local) != (self._view.build, self._view.local):
+            self._view = _view(build, local)
         self._stamp = stamp
+
+
+def local_builds(root: Path) -> Builds:
+    """The local builds of one kind of data."""
+    return Builds(root / LOCAL_FOLDER, LOCAL)
+
+
+def _stamp(builds: Builds) -> tuple[int, int] | None:
+    try:
+        stat = builds.pointer.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_ino
+
+
+def _view(build: Build, local: Build | None) -> View | None:
+    """A view; without the local build where its file is damaged, and none where the national one is."""
+    for beside in [local, None] if local else [None]:
+        try:
+            return View(build, beside)
+        except EngineError:  # a damaged file: the next refresh or upload makes it anew
+            continue
+    return None
 
 
 def where(data_dir: Path, sources: Sources) -> Mode:

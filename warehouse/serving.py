@@ -25,6 +25,11 @@ def builds() -> Builds | None:
     return _reader.builds if _reader else None
 
 
+def local() -> Builds | None:
+    """The local builds that are served."""
+    return _reader.local if _reader else None
+
+
 def refreshing() -> bool:
     """Whether a refresh of the data that is served is running now."""
     if _reader is None:

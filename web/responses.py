@@ -85,4 +85,4 @@ def _key() -> str:
     if any(name in body for name in UNCACHED):
         return ""
     digest = hashlib.sha256(body).hexdigest()
-    return f"{view.mode}/{view.id}/{request.headers.get('Accept-Encoding', '')}/{digest}"
+    return f"{view.mode}/{view.key}/{request.headers.get('Accept-Encoding', '')}/{digest}"

@@ -10,7 +10,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.tables import MARTS, TABLE_BY_NAME, Table
+from warehouse.schema import NATIONAL, Schema
+from warehouse.tables import Table
 
 MARTS_FOLDER = Path(__file__).parent.parent / "marts"
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -27,7 +28,8 @@ EngineError = duckdb.Error
 class Writer:
     """A new warehouse file: tables from columns, then marts from SQL."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, schema: Schema = NATIONAL) -> None:
+        self._schema = schema
         config: dict[str, str | bool | int | float | list[str]] = {
             "threads": 2,
             "memory_limit": "192MB",
@@ -56,11 +58,11 @@ class Writer:
 
     def finish(self) -> None:
         """Make sure that every table exists, run the marts in order, and write everything to the file."""
-        for name, table in TABLE_BY_NAME.items():
-            if not self._exists(name):
+        for table in self._schema.tables:
+            if not self._exists(table.name):
                 self._connection.execute(table.ddl)
         self._connection.execute("CHECKPOINT")  # packs the tables, which makes room for the marts
-        for mart in MARTS:
+        for mart in self._schema.marts:
             self._connection.execute((MARTS_FOLDER / f"{mart}.sql").read_text("utf-8"))
         self._connection.execute("CHECKPOINT")
 
@@ -70,11 +72,15 @@ class Writer:
 
 
 class Database:
-    """A build's file opened for reading; each query takes a cursor of its own, so threads may share it."""
+    """Builds' files opened for reading, each under the name of its schema.
 
-    def __init__(self, file: Path) -> None:
+    Each query takes a cursor of its own, so threads may share it.
+    """
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
         self._connection = duckdb.connect(":memory:", config=dict(LOCKED))
-        self._connection.execute(f"ATTACH '{_quoted(file)}' AS national (READ_ONLY)")
+        for name, file in files.items():
+            self._connection.execute(f"ATTACH '{_quoted(file)}' AS {name} (READ_ONLY)")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
@@ -91,21 +97,24 @@ class Database:
         self._connection.close()
 
 
-def readable(file: Path) -> bool:
-    """Whether a warehouse file opens and holds every table and mart."""
+def readable(file: Path, schema: Schema = NATIONAL) -> bool:
+    """Whether a warehouse file opens and holds every table and mart of its kind."""
     try:
-        database = Database(file)
+        database = Database({schema.name: file})
     except EngineError:
         return False
     try:
         names = {
-            row[0] for row in database.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'national'")
+            row[0]
+            for row in database.rows(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = $name", {"name": schema.name}
+            )
         }
     except EngineError:
         return False
     finally:
         database.close()
-    return names >= {*TABLE_BY_NAME, *MARTS}
+    return names >= schema.names
 
 
 def _quoted(file: Path) -> str:

@@ -1,0 +1,138 @@
+"""From uploads to a published local build: the sheets as tables, and what is computed from exact values.
+
+A local build is a pure function of the uploads that count, the national build and the schema. It is written and
+published like every build; pages see it with the next request.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+from etl.local.computed import computed
+from etl.local.journal import Journal
+from etl.local.state import Place, places
+from warehouse.builds import Build, Builds, write_manifest
+from warehouse.engines.duckdb import Writer
+from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
+from warehouse.reader import View, local_builds
+from warehouse.schema import LOCAL
+from warehouse.tables import Table
+
+Record = Mapping[str, Any]
+
+
+def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
+    """Write and publish the local build of what is held now; None where nothing is held or national data are missing.
+
+    When exactly this is served already, nothing is written.
+    """
+    national = Builds(root).usable()
+    journal, builds = Journal(root), local_builds(root)
+    held = places(journal.all())
+    if national is None or not held:
+        return None
+    mark = fingerprint(held, national.id)
+    served = builds.usable()
+    if served and served.manifest["fingerprint"] == mark:
+        return served
+    name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{mark}"
+    with builds.new(name) as folder:
+        counts = _write(folder / "warehouse.duckdb", held, View(national))
+        write_manifest(
+            folder,
+            _manifest(
+                name, national, held, counts=counts, fingerprint=mark, created_at=now.isoformat(timespec="seconds")
+            ),
+        )
+    builds.publish(name)
+    builds.prune(keep=keep)
+    return builds.get(name)
+
+
+def fingerprint(held: Mapping[str, Place], national: str) -> str:
+    """Short hash of the uploads that count, the national build and the schema."""
+    digest = hashlib.sha256(f"{LOCAL.version} {national}".encode())
+    for name, place in sorted(held.items()):
+        for upload in place.uploads:
+            digest.update(f"{name} {upload.id} {upload.undone_at}".encode())
+    return digest.hexdigest()[:8]
+
+
+def _write(file: Path, held: Mapping[str, Place], view: View) -> dict[str, int]:
+    records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
+    for place_id, place in sorted(held.items()):
+        for name, rows in _of_place(place_id, place, view).items():
+            records[name] += [{"place_id": place_id, **row} for row in rows]
+    with Writer(file, LOCAL) as writer:
+        for table in LOCAL_TABLES:
+            _load(writer, table, records[table.name])
+        writer.finish()
+    return {name: len(rows) for name, rows in records.items()}
+
+
+def _of_place(place_id: str, place: Place, view: View) -> dict[str, Sequence[Record]]:
+    tables: dict[str, Sequence[Record]] = {table.name: place.rows[table.name] for table in SHEET_TABLES}
+    tables[PLACES.name] = [_about(place, view.id)]
+    tables[UPLOADS.name] = [_upload(one) for one in place.uploads]
+    return tables | computed(place_id, place, view)
+
+
+def _about(place: Place, national: str) -> Record:
+    counting = [one for one in place.uploads if one.counting]
+    return {
+        "name": place.about.place_name,
+        "area_codes": " ".join(place.about.area_codes),
+        "as_at": place.about.as_at,
+        "uploaded_at": counting[-1].accepted_at,
+        "uploads": len(counting),
+        "national_build": national,
+    }
+
+
+def _upload(upload: Any) -> Record:
+    return {
+        "upload_id": upload.id,
+        "accepted_at": upload.accepted_at,
+        "role": upload.about.role,
+        "file_name": upload.file_name,
+        "sha256": upload.sha256,
+        "sheets": " ".join(upload.rows),
+        **{name: upload.counts.get(name, 0) for name in ("added", "changed", "removed")},
+        "undone_at": upload.undone_at or None,
+    }
+
+
+def _load(writer: Writer, table: Table, rows: Sequence[Record]) -> None:
+    """Rows to a table; what a row does not name is NULL."""
+    if not rows:
+        return
+    columns = {
+        column.name: numpy.array([_plain(row.get(column.name)) for row in rows], object) for column in table.columns
+    }
+    casts = ", ".join(f"CAST({column.name} AS {column.type}) AS {column.name}" for column in table.columns)
+    writer.load(table, columns, f"SELECT {casts} FROM staged")  # noqa: S608 - names of our own tables
+
+
+def _plain(value: Any) -> Any:
+    """Every cell as text, which SQL reads as the column's type; None and an empty text of a number are NULL."""
+    return None if value is None or value == "" else str(value)
+
+
+def _manifest(name: str, national: Build, held: Mapping[str, Place], **said: Any) -> dict[str, Any]:
+    return {
+        "build": name,
+        "mode": national.manifest["mode"],
+        "national_build": national.id,
+        "schema_version": LOCAL.version,
+        "files": [
+            {"place": place_id, "upload": one.id, "sha256": one.sha256, "undone_at": one.undone_at}
+            for place_id, place in held.items()
+            for one in place.uploads
+        ],
+        "rows": said.pop("counts"),
+        **said,
+    }
