@@ -10,7 +10,7 @@ _BANK_HOLIDAYS = """
 2016-05-02 2016-05-30 2016-08-29 2016-12-26 2016-12-27 2017-01-02 2017-04-14 2017-04-17 2017-05-01 2017-05-29
 2017-08-28 2017-12-25 2017-12-26 2018-01-01 2018-03-30 2018-04-02 2018-05-07 2018-05-28 2018-08-27 2018-12-25
 2018-12-26 2019-01-01
-""".split()
+"""
 
 
 def days(month: str, kind: str) -> int:
@@ -21,4 +21,4 @@ def days(month: str, kind: str) -> int:
     weekend = sum(bool(day) for week in weeks for day in week[calendar.SATURDAY :])
     if kind == "weekend_day":
         return weekend
-    return periods.days_in(month) - weekend - sum(day.startswith(month) for day in _BANK_HOLIDAYS)
+    return periods.days_in(month) - weekend - sum(day.startswith(month) for day in _BANK_HOLIDAYS.split())
