@@ -76,7 +76,7 @@ def ratio_to_date(numerators: Monthly, denominators: Monthly, months: Sequence[s
 
 
 def unseen(rest_factor: float | None, history: Monthly, factors: Mapping[int, float], *, last: str) -> str:
-    """"Would need a fall not seen in this series", or nothing.
+    """ "Would need a fall not seen in this series", or nothing.
 
     Said for a rest factor below 0.8 when, in the 36 months to ``last``, no 6 months in a row ran at that share of
     the season-adjusted rate of the 6 months before them. Stretches with a missing month show nothing.

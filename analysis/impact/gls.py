@@ -17,7 +17,7 @@ from analysis.impact.effect import Effect
 from analysis.impact.student import Array
 from analysis.rates import Refused
 
-RHOS: Array = np.arange(20) * 0.05
+RHOS: Array = np.arange(20, dtype=np.float64) * 0.05
 SHARES = (0.025, 0.1, 0.5, 0.9, 0.975)
 EXACT = 1e-20  # of the sum of squares: what is left then is rounding of the machine
 

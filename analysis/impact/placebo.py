@@ -20,7 +20,7 @@ PASSES = 0.10
 
 @dataclass(frozen=True)
 class Placebo:
-    """The result. statistic: ours; others: of every other area, for drawing; extreme: how many are at least as far out."""
+    """statistic: ours; others: of every other area, to draw; extreme: how many of them are at least as far out."""
 
     statistic: float
     others: dict[str, float]
