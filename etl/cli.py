@@ -19,12 +19,14 @@ from config import Settings, SettingsError, load
 from domain import periods
 from etl import refresh
 from etl.fetch import Addresses, Fetcher
+from etl.local import commands as local
+from etl.local.build import rebuild
 from etl.report import BUSY, NOTHING_PUBLISHED, OK, SOME_FAILED, Report
 from etl.screen import Bars, Silent
 from etl.sources import SOURCE_BY_ID, SOURCES
 from warehouse.builds import Build, Builds, NoSuchBuild
 from warehouse.engines.duckdb import EngineError
-from warehouse.reader import where
+from warehouse.reader import LOCAL_FOLDER, where
 
 USAGE, STOPPED = 2, 130
 
@@ -46,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
     back = commands.add_parser("rollback", help="serve an earlier build")
     back.add_argument("build", help="id of the build")
+    local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
     for command in (status, builds, back):
@@ -63,7 +66,14 @@ def run(arguments: Sequence[str]) -> int:
     except SettingsError as problem:
         print(problem, file=sys.stderr)
         return USAGE
-    commands = {"refresh": _refresh, "demo": _demo, "status": _status, "builds": _builds, "rollback": _rollback}
+    commands = {
+        "refresh": _refresh,
+        "demo": _demo,
+        "status": _status,
+        "builds": _builds,
+        "rollback": _rollback,
+        "local": local.run,
+    }
     try:
         return commands[options.command](options, settings)
     except refresh.AnotherIsRunning as problem:
@@ -135,11 +145,18 @@ def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argpa
         report.interrupted(datetime.now(UTC))
         print("stopped; what was fetched is kept and used next time", file=sys.stderr)
         return STOPPED
+    _with_local(root)
     if options.json:
         screen.print({**report.as_dict(), "current": builds.current_id()})
     else:
         _print_end(report, builds)
     return code
+
+
+def _with_local(root: Path) -> None:
+    """What was computed from national figures is computed anew; an upload under way does it itself."""
+    with contextlib.suppress(refresh.AnotherIsRunning), refresh.only_one(root / LOCAL_FOLDER):
+        rebuild(root, datetime.now(UTC))
 
 
 def _print_end(report: Report, builds: Builds) -> None:

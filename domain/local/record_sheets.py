@@ -20,7 +20,7 @@ COMMENTARY = Sheet(
     "Commentary",
     "What a role says about a scheme or an indicator; signed by roles, never by names.",
     (
-        Field("commentary_id", "Note", CODE, "Short id that does not change", "N01", required=True),
+        Field("commentary_id", "Note no.", CODE, "Short id that does not change", "N01", required=True),
         Field("scheme_id", "Scheme", CODE, "Scheme, if it is about one", "S07", refers="schemes.scheme_id"),
         Field("indicator_id", "Indicator", CODE, "Indicator, if it is about one", "", refers="indicators.indicator_id"),
         Field("area_code", "Area", AREA, "Council, if it is about one", ""),
@@ -40,7 +40,7 @@ DECISIONS = Sheet(
     "Decisions",
     "Go on, change, stop or scale: with the reason and the alternative turned down.",
     (
-        Field("decision_id", "Decision", CODE, "Short id that does not change", "D01", required=True),
+        Field("decision_id", "Decision no.", CODE, "Short id that does not change", "D01", required=True),
         Field("scheme_id", "Scheme", CODE, "Scheme", "S12", required=True, refers="schemes.scheme_id"),
         Field(
             "state", "State", CHOICE, "Proposed or decided", "proposed", required=True, choices=words.DECISION_STATES

@@ -1,0 +1,52 @@
+"""Reading an upload in a child process with limits on memory and time, as downloads are read.
+
+A file that breaks or hangs the reader ends its child and nothing else.
+"""
+
+import multiprocessing
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import TimeoutError as Hangs
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from etl.local.parse import ADVICE, Draft, parse
+from etl.problems import FileRefused
+from etl.reading import begin
+
+SECONDS = 30.0
+MAX_BYTES = 20_000_000
+
+
+def read(data: bytes, file_name: str, areas: Mapping[str, str], *, log: Path, seconds: float = SECONDS) -> Draft:
+    """The draft of a file; raises FileRefused, also for a file that breaks the reader or takes too long."""
+    if not data or len(data) > MAX_BYTES:
+        raise FileRefused(f"{len(data):,} bytes", f"1 to {MAX_BYTES:,} bytes", advice=ADVICE)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    executor = ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"), begin, (str(log),))
+    future = executor.submit(attempt, data, file_name, areas)
+    try:
+        found = future.result(timeout=seconds)
+    except (BrokenProcessPool, Hangs) as problem:
+        what = "a file that takes too long" if isinstance(problem, Hangs) else "a file that breaks the reader"
+        found = FileRefused(what, "a file that can be read", advice=ADVICE)
+    finally:
+        for process in list((executor._processes or {}).values()):
+            process.kill()
+        executor.shutdown(wait=False, cancel_futures=True)
+    if isinstance(found, FileRefused):
+        raise found
+    return found
+
+
+def attempt(data: bytes, file_name: str, areas: Mapping[str, str]) -> Draft | FileRefused:
+    """The draft, or why there is none; runs in the child."""
+    try:
+        return parse(data, file_name, areas)
+    except FileRefused as problem:
+        return problem
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions
+        what = f"a damaged file ({type(problem).__name__})"
+        return FileRefused(what, "a file that can be read", advice=ADVICE)
