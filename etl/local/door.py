@@ -71,11 +71,19 @@ def check(root: Path, data: bytes, file_name: str, *, about: About | None = None
 
 
 def accept(
-    root: Path, data: bytes, file_name: str, *, now: datetime, about: About | None = None, base: str = ""
+    root: Path,
+    data: bytes,
+    file_name: str,
+    *,
+    now: datetime,
+    about: About | None = None,
+    base: str = "",
+    publish: bool = True,
 ) -> Upload:
     """Keep an upload and publish a local build with it. Raises FileRefused, NotAccepted, AnotherIsRunning.
 
     ``base`` is that of the dry run that was confirmed: when something else came in since, nothing is changed.
+    ``publish``: False where several uploads follow each other and the caller rebuilds once.
     """
     with only_one(root / LOCAL_FOLDER):
         checked = check(root, data, file_name, about=about)
@@ -95,7 +103,8 @@ def accept(
             now=now,
             counts=counts(checked.differences),
         )
-        build.rebuild(root, now)
+        if publish:
+            build.rebuild(root, now)
         return kept
 
 
