@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from domain import periods
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE, SALTMARROW, Council
+from etl.demo.salts import stream
 
 SEED = 20190411
 MONTHS = periods.span("2015-04", "2019-03")
@@ -94,39 +95,52 @@ class Delays:
     choice: list[float] | None = None
 
 
-def delays_of(council: Council, seed: int) -> Delays:
-    """The invented delays of one council; each council has random numbers of its own."""
-    rng = random.Random(f"{seed}/{council.nhs_code}")
-    special = {QUILLSHIRE: _quillshire, AMBERMOOR: _ambermoor, SALTMARROW: _saltmarrow}
-    return special[council.name](rng) if council.name in special else _ordinary(council, rng, seed)
+Streams = Callable[[str], random.Random]
 
 
-def _quillshire(rng: random.Random) -> Delays:
-    """I01 from its parts: care-home places (S12), community hospitals (S10) and the rest."""
-    placement = Rule(24.0, partnership_growth, 0, 1, 0.10, 0.4).values(rng, (Effect(-0.42, "2017-10"),))
-    community = Rule(17.5, partnership_growth, 0, 1, 0.10, 0.4).values(rng, (Effect(-0.32, "2017-08"),))
-    rest = Rule(68.5, partnership_growth, 0.03, 10, 0.12, 0.5).values(rng)
+def _delays(base: float, sigma: float = 0.10) -> Rule:
+    return Rule(base, partnership_growth, 0.03, 10, sigma, 0.5)
+
+
+def _quillshire(rng: Streams) -> Delays:
+    """I01 from its parts: care-home places (S12) and community hospitals (S10), both without growth, and the rest."""
+    placement = Rule(24.0, steady, 0, 1, 0.10, 0.4).values(rng("I09"), (Effect(-0.42, "2017-10"),))
+    community = Rule(17.5, steady, 0, 1, 0.10, 0.4).values(rng("I13"), (Effect(-0.32, "2017-08"),))
+    rest = _delays(68.5, 0.12).values(rng("rest"))
     total = [sum(parts) for parts in zip(placement, community, rest, strict=True)]
-    social = Rule(39.8, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng)
-    both = Rule(7.5, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng)
+    social, both = _delays(39.8).values(rng("social_care")), _delays(7.5).values(rng("both"))
     nhs = [t - s - b for t, s, b in zip(total, social, both, strict=True)]
     return Delays({"nhs": nhs, "social_care": social, "both": both}, placement, community)
 
 
-def _ambermoor(rng: random.Random) -> Delays:
+def _ambermoor(rng: Streams) -> Delays:
     """NHS with the winter shocks (S19), social care with home first (S11), choice without any effect (S16)."""
-    nhs = Rule(14.0, steady, 0, 10, 0.08, 0.4).values(rng, quiet=SHOCKS)
-    social = Rule(11.1, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng, (Effect(-0.15, "2018-03"),))
-    choice = Rule(3.2, steady, 0, 1, 0.12, 0.3).values(rng)
+    nhs = Rule(14.0, steady, 0, 10, 0.08, 0.4).values(rng("nhs"), quiet=SHOCKS)
+    social = _delays(11.1).values(rng("social_care"), (Effect(-0.15, "2018-03"),))
+    choice = Rule(3.2, steady, 0, 1, 0.12, 0.3).values(rng("I18"))
     return Delays({"nhs": nhs, "social_care": social, "both": [0.0] * len(MONTHS)}, choice=choice)
 
 
-def _saltmarrow(rng: random.Random) -> Delays:
+def _saltmarrow(rng: Streams) -> Delays:
     """Social care with seven-day social work (S07)."""
-    nhs = Rule(20.5, partnership_growth, 0.03, 10, 0.12, 0.5).values(rng)
-    social = Rule(16.0, partnership_growth, 0.03, 10, 0.10, 0.5).values(rng, (Effect(-0.12, "2018-01"),))
-    both = Rule(3.5, partnership_growth, 0.03, 10, 0.12, 0.5).values(rng)
+    nhs, both = _delays(20.5, 0.12).values(rng("nhs")), _delays(3.5, 0.12).values(rng("both"))
+    social = _delays(16.0).values(rng("social_care"), (Effect(-0.12, "2018-01"),))
     return Delays({"nhs": nhs, "social_care": social, "both": both})
+
+
+# The rules of the partnership's councils, given the random numbers of each of their series.
+PARTNERS: dict[str, Callable[[Streams], Delays]] = {
+    QUILLSHIRE: _quillshire,
+    AMBERMOOR: _ambermoor,
+    SALTMARROW: _saltmarrow,
+}
+
+
+def delays_of(council: Council, seed: int) -> Delays:
+    """The invented delays of one council; each council has random numbers of its own."""
+    if council.name in PARTNERS:
+        return PARTNERS[council.name](lambda series: stream(seed, f"{council.name}/{series}"))
+    return _ordinary(council, random.Random(f"{seed}/{council.nhs_code}"), seed)
 
 
 def _ordinary(council: Council, rng: random.Random, seed: int) -> Delays:

@@ -6,15 +6,15 @@ from domain import periods
 from domain.local import spans
 from etl.demo.councils import QUILLSHIRE
 from etl.demo.figures import MONTHS, delays_of
-from etl.demo.partnership import seeds
-from etl.demo.partnership.place import BY_LETTER, COUNCIL, A, Q
+from etl.demo.partnership.place import COUNCIL, A, Q
 from etl.demo.partnership.rows import row
 from etl.demo.partnership.rules import BEDS, RULES
 from etl.demo.partnership.series import COUNT, SHARE, Series, drawn
 from etl.demo.partnership.truth import EFFECTS
+from etl.demo.salts import stream
 from etl.local.upload import Row
 
-LETTER = {code: letter for letter, code in BY_LETTER.items()}
+NAME = {council.ons_code: name for name, council in COUNCIL.items()}
 MISSING = ("I17", A, "2018-08")
 OVERDUE = {"I22": "2019-01"}  # its last month: two months are overdue
 NOT_SUBMITTED = ("I23", A, "2018-10")
@@ -31,7 +31,8 @@ def observations(seed: int, *, revised: bool) -> tuple[Row, ...]:
 def _values(seed: int) -> Iterator[tuple[str, str, str, Series | None, tuple[float, int]]]:
     for indicator_id, areas in RULES.items():
         for area, rule in areas.items():
-            values = drawn(rule, EFFECTS.get((indicator_id, area), ()), seeds.stream(seed, indicator_id, LETTER[area]))
+            rng = stream(seed, f"{indicator_id}/{NAME[area]}")
+            values = drawn(rule, EFFECTS.get((indicator_id, area), ()), rng)
             for month, value in zip(rule.periods, values, strict=True):
                 late = month > OVERDUE.get(indicator_id, MONTHS[-1])
                 if not late and (indicator_id, area, month) != MISSING:
