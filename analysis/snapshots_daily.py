@@ -52,7 +52,9 @@ def month_of(daily: Daily, month: str) -> Snapshot:
     by_weekday = weekdays(held)
     if len(by_weekday) < WEEK:
         raise Refused(f"{len(by_weekday)} of 7 weekdays are held in {periods.label(month)}")
-    return Snapshot(month, mean(list(held.values())), mean(list(by_weekday.values())), len(held), periods.days_in(month))
+    return Snapshot(
+        month, mean(list(held.values())), mean(list(by_weekday.values())), len(held), periods.days_in(month)
+    )
 
 
 def constant_panel(submitted: Mapping[Name, Collection[date]], days: Collection[date]) -> set[Name]:

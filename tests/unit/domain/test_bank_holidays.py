@@ -32,7 +32,8 @@ def test_the_holidays_of_a_year_are_those_that_were_kept(year, days):
 
 
 @pytest.mark.parametrize(
-    ("year", "day"), [(2008, (3, 23)), (2011, (4, 24)), (2016, (3, 27)), (2019, (4, 21)), (2030, (4, 21)), (2038, (4, 25))]
+    ("year", "day"),
+    [(2008, (3, 23)), (2011, (4, 24)), (2016, (3, 27)), (2019, (4, 21)), (2030, (4, 21)), (2038, (4, 25))],
 )
 def test_easter_is_where_the_church_has_it(year, day):
     assert easter_sunday(year) == date(year, *day)
