@@ -21,7 +21,7 @@ from etl import refresh
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
-from etl.report import BUSY, NOTHING_PUBLISHED, OK, Report
+from etl.report import BUSY, NOTHING_PUBLISHED, OK, SOME_FAILED, Report
 from etl.screen import Bars, Silent
 from etl.sources import SOURCE_BY_ID, SOURCES
 from warehouse.builds import Build, Builds, NoSuchBuild
@@ -115,6 +115,7 @@ def _refresh(options: argparse.Namespace, settings: Settings) -> int:
 
 def _demo(options: argparse.Namespace, settings: Settings) -> int:
     from etl.demo import publish
+    from etl.demo.partnership.deliver import deliver_all
     from etl.fetch.folder import FolderFetcher
 
     root = settings.root("demo")
@@ -123,7 +124,10 @@ def _demo(options: argparse.Namespace, settings: Settings) -> int:
     hosts = frozenset(host for source in SOURCES for host in source.hosts)
     chosen = [source for source in SOURCES if not getattr(options, "source", None) or source.id in options.source]
     request = refresh.Request(chosen, "demo", keep=settings.keep_builds, accept_losses=True)
-    return _load(request, FolderFetcher(Addresses(hosts), site), root, options)
+    code = _load(request, FolderFetcher(Addresses(hosts), site), root, options)
+    if code in (OK, SOME_FAILED):
+        deliver_all(root, datetime.now(UTC), seed=getattr(options, "seed", None), keep=settings.keep_builds)
+    return code
 
 
 def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argparse.Namespace) -> int:
