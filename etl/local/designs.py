@@ -50,7 +50,11 @@ class Evidence:
 
 
 def series_evidence(case: Case) -> Evidence:
-    """Every design of a monthly or quarterly series."""
+    """Every design of a monthly or quarterly series.
+
+    The verdict rests on the controlled design where other areas allow one. Where they do not (a trend from before),
+    it rests on the own past, which may then rule an effect out and never says that one was good (``verdict``).
+    """
     values, window, step = case.series.values, case.window, case.series.step
     good, found = case.series.indicator["good"], Evidence()
     if step == 1 and good in ("up", "down"):
@@ -62,7 +66,9 @@ def series_evidence(case: Case) -> Evidence:
         found.estimate = _own_past(case, judged, CHOSEN, found)
     found.effect = found.estimate.effect if found.estimate else None
     if case.series.peers:
-        found.primary, found.effect = ENGLAND, _over_england(case, judged, found)
+        over = _over_england(case, judged, found)
+        if over:
+            found.primary, found.effect = ENGLAND, over
         _placebo_areas(case, judged, found)
         found.records[PEERS] = refused(NO_DENSITY)
     else:

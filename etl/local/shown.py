@@ -30,7 +30,7 @@ def too_small(indicator: Row, rows: Sequence[Row]) -> bool:
         return False
     given = [row for row in rows if _given(row)]
     small = sum(_record(indicator, row)["shown_as"] == SUPPRESSED for row in given)
-    return 5 * small > len(given)
+    return bool(5 * small > len(given))
 
 
 def values(library: Library, place: Place) -> list[Record]:
