@@ -74,11 +74,10 @@ def _window(row: Row, link: Row, series: Exact, place: Place) -> Window:
     """The months of a scheme: from its actual start, else the planned one, to the last value held."""
     start = row["actual_start"] or row["planned_start"]
     last = max(series.values, default=periods.plus(place.about.as_at, -1))
-    changed = series.indicator["changed"]
-    first = changed if changed and changed < start else ""
-    return window(
-        start, last=periods.plus(last, series.step - 1), lag=link["lag"] or 0, end=row["ended"] or "", first=first or ""
-    )
+    changed = series.indicator["changed"] or ""
+    first = max(changed if changed < start else "", min(series.values, default=""))
+    last = periods.plus(last, series.step - 1)
+    return window(start, last=last, lag=link["lag"] or 0, end=row["ended"] or "", first=min(first, start))
 
 
 def _evidence(case: Case, row: Row) -> Evidence:

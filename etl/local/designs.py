@@ -52,8 +52,8 @@ class Evidence:
 def series_evidence(case: Case) -> Evidence:
     """Every design of a monthly or quarterly series.
 
-    The verdict rests on the controlled design where other areas allow one. Where they do not (a trend from before),
-    it rests on the own past, which may then rule an effect out and never says that one was good (``verdict``).
+    The registered primary design is the own past (M13), after M17 where it fired. Where other areas publish the
+    series, the trend before the start and the placebo areas decide whether a good result may be called one (M21).
     """
     values, window, step = case.series.values, case.window, case.series.step
     good, found = case.series.indicator["good"], Evidence()
@@ -66,9 +66,7 @@ def series_evidence(case: Case) -> Evidence:
         found.estimate = _own_past(case, judged, CHOSEN, found)
     found.effect = found.estimate.effect if found.estimate else None
     if case.series.peers:
-        over = _over_england(case, judged, found)
-        if over:
-            found.primary, found.effect = ENGLAND, over
+        _over_england(case, judged, found)
         _placebo_areas(case, judged, found)
         found.records[PEERS] = refused(NO_DENSITY)
     else:
@@ -103,13 +101,13 @@ def _own_past(case: Case, window: Window, name: str, into: Evidence) -> Estimate
     return found
 
 
-def _over_england(case: Case, window: Window, into: Evidence) -> Effect | None:
+def _over_england(case: Case, window: Window, into: Evidence) -> None:
     try:
         beside = controlled.comparator(case.series.peers, window, without={case.series.area, *case.without})
         found = controlled.controlled(case.series.values, beside.values, window)
     except Refused as problem:
         into.records[ENGLAND] = {**months_record(window), **refused(str(problem))}
-        return None
+        return
     details = {
         "areas": len(beside.areas),
         "incomplete": len(beside.incomplete),
@@ -123,13 +121,13 @@ def _over_england(case: Case, window: Window, into: Evidence) -> Effect | None:
         "post_points": found.post,
         "details": json.dumps(details),
     }
-    return found.effect
 
 
 def _placebo_areas(case: Case, window: Window, into: Evidence) -> None:
-    areas = {**case.series.peers, case.series.area: case.series.values}
+    ours = case.series.area
+    areas = {**case.series.peers, ours: case.series.beds}
     try:
-        found = placebo.placebo_areas(areas, window, ours=case.series.area, without=set(case.without))
+        found = placebo.placebo_areas(areas, window, ours=ours, without={*case.without} - {ours})
     except Refused as problem:
         into.records[AREAS] = {**months_record(window), **refused(str(problem))}
         return

@@ -32,7 +32,8 @@ class Exact:
     """One indicator in one area, exact.
 
     values: by first month of the period. answers: numerator and denominator of shares. margins: ± of surveys.
-    step: months that a value stands for. peers: the same series of other councils, where it is national.
+    step: months that a value stands for. peers: the same series of other councils, where it is national; of a rate
+    the people a day behind it, as sums and the pool of placebo areas need them, and ``beds`` are our own.
     """
 
     indicator: Row
@@ -43,6 +44,7 @@ class Exact:
     answers: dict[str, Answers] = field(default_factory=dict)
     margins: dict[str, float] = field(default_factory=dict)
     peers: Mapping[str, Monthly] = field(default_factory=dict)
+    beds: Monthly = field(default_factory=dict)
 
     @property
     def survey(self) -> bool:
@@ -113,9 +115,11 @@ class Library:
 
     def _published(self, indicator: Row, area: str, body: str) -> Exact:
         body = body or indicator["national_body"] or "all"
-        every = self._every_council(indicator["national"], body, indicator["national_reason"] or "all")
-        peers = {code: values for code, values in every.items() if code != area}
-        return Exact(indicator, area, body, every.get(area, {}), 1, peers=peers)
+        reason = indicator["national_reason"] or "all"
+        beds = self._every_council("dtoc_beds", body, reason) if indicator["national"].startswith("dtoc_") else {}
+        values = self._every_council(indicator["national"], body, reason).get(area, {})
+        peers = {code: some for code, some in beds.items() if code != area}
+        return Exact(indicator, area, body, values, 1, peers=peers, beds=beds.get(area, {}))
 
     def _every_council(self, name: str, body: str, reason: str) -> dict[str, dict[str, float]]:
         """A national series of every council, per day; admissions are not published by council."""
