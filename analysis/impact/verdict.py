@@ -121,6 +121,8 @@ def _emerging(facts: Facts) -> Found:
     effect = facts.towards_good
     if effect is None or effect.low80 is None or effect.value <= 0 or effect.low80 <= 0:
         return None
+    if facts.peers and not facts.pre_trend_passed:
+        return None
     return r.EMERGING, _held_back(facts) if effect.low > 0 else r.ONLY_80
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy
 
+import analysis
 from etl.local.computed import computed
 from etl.local.journal import Journal
 from etl.local.state import Place, places
@@ -54,8 +55,11 @@ def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
 
 
 def fingerprint(held: Mapping[str, Place], national: str) -> str:
-    """Short hash of the uploads that count, the national build and the schema."""
+    """Short hash of the uploads that count, the national build, the schema, and the code that computes."""
     digest = hashlib.sha256(f"{LOCAL.version} {national}".encode())
+    for folder in (Path(__file__).parent, Path(analysis.__file__).parent):
+        for file in sorted(folder.rglob("*.py")):
+            digest.update(file.read_bytes())
     for name, place in sorted(held.items()):
         for upload in place.uploads:
             digest.update(f"{name} {upload.id} {upload.undone_at}".encode())
