@@ -28,12 +28,14 @@ from analysis.impact.effect import Effect
 from analysis.rates import Refused
 from etl.demo.salts import stream
 
+
 @dataclass
 class Reading:
     code: str
     reason: str
     effect: Effect | None
     fired: bool = False
+
 
 def read(link, values, answers=None):
     scheme, indicator = BY_ID[link["scheme_id"]], INDICATOR_BY_ID[link["indicator_id"]]
@@ -43,13 +45,19 @@ def read(link, values, answers=None):
     scale = its.POINTS if indicator["kind"] == "proportion" else its.LOG
     times = 100 if scale == its.LOG else 1
     expected = None if link["expected"] is None else link["expected"] / times
-    common = dict(good=indicator["good"], role=link["role"], ended=bool(scheme["ended"]), post_months=len(win.running), expected=expected)
+    common = dict(
+        good=indicator["good"],
+        role=link["role"],
+        ended=bool(scheme["ended"]),
+        post_months=len(win.running),
+        expected=expected,
+    )
     if answers is not None:
         by = window.quarters(win)
         try:
             then, now = (pooled(*(answers[q] for q in part if q in answers)) for part in (by.before, by.judged))
             found = local_change(then, now)
-            effect = Effect(100*found.value, 100*found.low, 100*found.high)
+            effect = Effect(100 * found.value, 100 * found.low, 100 * found.high)
         except Refused:
             effect = None
         v = verdicts.verdict(Facts(source="survey", effect=effect, **common))
@@ -60,14 +68,18 @@ def read(link, values, answers=None):
     except Refused as e:
         effect = None
     pre = sum(m in values for m in win.pre)
-    v = verdicts.verdict(Facts(effect=effect, pre_months=pre, selection_checked=chosen.checked, born_with_scheme=pre == 0, **common))
+    v = verdicts.verdict(
+        Facts(effect=effect, pre_months=pre, selection_checked=chosen.checked, born_with_scheme=pre == 0, **common)
+    )
     return Reading(v.code, v.reason, effect, chosen.fired)
+
 
 def local(indicator_id, area, salt, seed=figures.SEED):
     rule = RULES[indicator_id][area]
     values = drawn(rule, EFFECTS.get((indicator_id, area), ()), stream(seed, f"{indicator_id}/{NAME[area]}", salt))
     if rule.form == SHARE:
         answers = {p: Answers(int(a), n) for p, (a, n) in zip(rule.periods, values)}
-        if rule.quarterly: return None, answers
-        return {p: 100*a.yes/a.of for p, a in answers.items()}, None
+        if rule.quarterly:
+            return None, answers
+        return {p: 100 * a.yes / a.of for p, a in answers.items()}, None
     return {p: v / (calendar.days(p, rule.per) if rule.per else 1) for p, (v, _) in zip(rule.periods, values)}, None

@@ -1,0 +1,1 @@
+"""The schemes of a place: what its pages read, worked out once a build."""
