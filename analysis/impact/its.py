@@ -62,10 +62,10 @@ def its(values: Monthly, window: Window, *, scale: str = LOG, step: int = MONTHL
         TooShort: with fewer than 24 months before or 6 after, or a gap of over 3 months.
         Refused: for a value of 0 on the log scale, and for a series without variation.
     """
-    held = [month for month in (*window.before, *window.judged) if month in values]
-    if scale == LOG and any(values[month] <= 0 for month in held):
-        raise Refused("a value of 0 has no share: read this series by quarter or by year")
-    data = interruption({month: _forward(values[month], scale) for month in held}, window, step=step)
+    read = {month: values[month] for month in (*window.pre, *window.judged) if month in values}
+    if scale == LOG:
+        read = {month: _logarithm(value) for month, value in read.items()}
+    data = interruption(read, window, step=step)
     fit = interrupted(data.y, data.times, m=data.m, step=step)
     expected = np.exp(fit.expected) if scale == LOG else fit.expected
     return Estimate(
@@ -146,8 +146,10 @@ def _design(times: Array, width: float, *, season: bool) -> Array:
     return np.column_stack(columns)
 
 
-def _forward(value: float, scale: str) -> float:
-    return math.log(value) if scale == LOG else value
+def _logarithm(value: float) -> float:
+    if value <= 0:
+        raise Refused("a value of 0 has no share: read this series by quarter or by year")
+    return math.log(value)
 
 
 def _held(values: Mapping[str, float], months: Sequence[str]) -> tuple[str, ...]:
