@@ -2,7 +2,10 @@
 (function () {
   function mark() {
     document.querySelectorAll('.nav-link').forEach(function (link) {
-      const current = new URL(link.href).pathname === window.location.pathname;
+      const section = function (path) { return path.split('/')[1]; };
+      const at = window.location.pathname;
+      const to = new URL(link.href).pathname;
+      const current = to === at || (to !== '/' && section(to) === section(at));
       if (current) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     });

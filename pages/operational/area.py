@@ -27,6 +27,9 @@ dash.register_page(
     order=3,
     charts=True,
     areas=True,
+    section="operational",
+    section_label="Delays by reason",
+    section_order=1,
 )
 ids = Ids("area")
 QUESTION = "Why are people delayed, and who owns each reason?"

@@ -16,7 +16,18 @@ from warehouse import serving
 from warehouse.queries import areas
 from warehouse.reader import View
 
-dash.register_page(__name__, path=words.PATH, title="Trends", nav="Strategic", order=2, charts=True, areas=True)
+dash.register_page(
+    __name__,
+    path=words.PATH,
+    title="Trends",
+    nav="Strategic",
+    order=2,
+    charts=True,
+    areas=True,
+    section="strategic",
+    section_label="Trends",
+    section_order=1,
+)
 ids = Ids("trends")
 LANE_WORDS = 0.175  # the lane is as wide as the chart, narrower than on the front page
 CRUMB = "Strategic / Trends"
