@@ -6,7 +6,7 @@ window.dash_clientside.url = {
     const query = new URLSearchParams(window.location.search);
     window.dash_clientside.callback_context.inputs_list.forEach(function (control) {
       const key = control.id.split('-').pop();
-      if (control.value) query.set(key, control.value);
+      if (control.value && control.value !== 'any') query.set(key, control.value);
       else query.delete(key);
     });
     const search = query.toString();

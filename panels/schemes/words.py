@@ -1,0 +1,89 @@
+"""Words of schemes: verdicts with their figures, decisions, and sources with both builds."""
+
+from analysis.impact import reasons
+from components import text
+from domain import periods
+from domain.local.words import DECISIONS
+from panels.schemes.held import Held
+from warehouse.queries.local.evidence import Effect, Verdict
+from warehouse.queries.local.record import Decision
+from warehouse.reader import View
+
+PRIMARY = ("survey", "its_chosen_left_out", "its")
+WITH_FIGURE = (reasons.WORKING, reasons.EMERGING, reasons.WORSE, reasons.NO_EFFECT, reasons.SUBSTITUTED)
+UNITS = {"percent": f"{text.NBSP}%", "points": f"{text.NBSP}points", "score": f"{text.NBSP}points of the score"}
+
+
+def change(effect: Effect) -> str:
+    """An estimate with its sign and unit: ``−42 %``, ``+7.3 points``."""
+    return signed(effect.estimate or 0.0, effect.unit)
+
+
+def signed(value: float, unit: str) -> str:
+    """A number with its sign and unit."""
+    places = 0 if unit == "percent" and abs(value) >= 9.95 else 1
+    sign = "+" if value > 0 else ""
+    return f"{sign}{text.decimal(value, places)}{UNITS[unit]}"
+
+
+def interval(effect: Effect) -> str:
+    """An estimate with its 95 % interval: ``−42 % (−54 to −27)``."""
+    if effect.estimate is None or effect.lower is None or effect.upper is None:
+        return ""
+    places = 0 if effect.unit == "percent" else 1
+    ends = f"{text.decimal(effect.lower, places)} to {text.decimal(effect.upper, places)}"
+    return f"{change(effect)} ({ends})"
+
+
+def why(held: Held, verdict: Verdict) -> str:
+    """A few words why, as a register prints them: the indicator with its change, or the reason."""
+    name = verdict.indicator_id or verdict.rests_on
+    if verdict.verdict == reasons.SUBSTITUTED and not verdict.indicator_id:
+        return verdict.why if not verdict.level else _with_figure(held, verdict, name)
+    if verdict.verdict in WITH_FIGURE and name in held.indicators:
+        return _with_figure(held, verdict, name)
+    return verdict.why
+
+
+def _with_figure(held: Held, verdict: Verdict, name: str) -> str:
+    link = next((one for one in held.linked(verdict.scheme_id) if one.indicator_id == name), None)
+    effect = held.effect(link, *PRIMARY) if link else None
+    said = held.indicators[name].name
+    return f"{said}: {change(effect)}" if effect and effect.estimate is not None else said
+
+
+def decision(found: Decision | None) -> str:
+    """``Change, due 16 May 2019``, ``Stop, decided 4 December 2018`` or ``none due``."""
+    if found is None:
+        return "none due"
+    verb = "due" if found.state == "proposed" else "decided"
+    return f"{DECISIONS.get(found.decision, found.decision)}, {verb} {text.day(found.date)}"
+
+
+def source(view: View, held: Held) -> str:
+    """Where the local figures of a page come from, with both builds."""
+    counting = [one for one in held.uploads if one.undone_at is None]
+    latest = counting[0] if counting else None
+    local = view.local.id if view.local else ""
+    file = f", {latest.file_name}, accepted {text.day(latest.accepted_at.date())}" if latest else ""
+    return f"Source: upload of {held.where.place.name}{file}. Local build {local}, national build {view.id}."
+
+
+def meta(view: View, held: Held) -> str:
+    """What kind of figures, seen from which month, from which upload and builds."""
+    kind = "Demonstration data." if view.mode == "demo" else "Uploaded by the place."
+    seen = text.month(held.where.place.as_at)
+    return (
+        f"{kind} Seen as at {seen}. {source(view, held).removeprefix('Source: ')[:1].upper()}"
+        + source(view, held).removeprefix("Source: ")[1:]
+    )
+
+
+def overdue(held: Held, last: dict[tuple[str, str], str]) -> list[tuple[str, str, int]]:
+    """(indicator, area, months late) of local monthly series whose latest value is two months old or more.
+
+    ``last`` is the latest month of each series; what is due is the month before the one it is seen from.
+    """
+    due = periods.plus(held.where.place.as_at, -1)
+    late = ((name, area, periods.gap(month, due)) for (name, area), month in last.items())
+    return [one for one in late if one[2] >= 2 and held.indicators[one[0]].frequency == "month"]
