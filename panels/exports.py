@@ -9,6 +9,7 @@ from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from panels.methods import claims_table
+from panels.schemes import tables as schemes
 from panels.trends import control_chart
 from warehouse.reader import View
 
@@ -33,5 +34,9 @@ TABLES: dict[str, Maker] = {
     "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
+    "schemes-register": schemes.of_register,
+    "scheme-series": schemes.of_series,
+    "scheme-designs": schemes.of_designs,
+    "scheme-outputs": schemes.of_outputs,
     "methods-claims": lambda view, _: claims_table.table(view),
 }

@@ -21,7 +21,7 @@ dash.register_page(
     __name__,
     path=page.PATH,
     title="Schemes",
-    areas=True,
+    areas=False,
     section="operational",
     section_label="Schemes",
     section_order=2,
