@@ -38,5 +38,9 @@ TABLES: dict[str, Maker] = {
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,
     "scheme-outputs": schemes.of_outputs,
+    "spend-purpose": lambda view, query: schemes.of_spend(view, query, "purpose"),
+    "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
+    "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
+    "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
     "methods-claims": lambda view, _: claims_table.table(view),
 }

@@ -8,6 +8,8 @@ from panels.schemes import chain, designs, register, scheme_page
 from panels.schemes.held import Held, held
 from panels.schemes.register import Filters
 from panels.schemes.scope import one, where
+from panels.spend import tables as spend_tables
+from panels.spend.figures import figures
 from warehouse.queries.local.plan import Scheme
 from warehouse.reader import View
 
@@ -45,6 +47,15 @@ def of_designs(view: View, query: Query) -> Table | None:
     """Every design of a scheme."""
     pair = _scheme(view, query)
     return designs.table(*pair) if pair else None
+
+
+def of_spend(view: View, query: Query, cut: str) -> Table | None:
+    """Spend of a place by purpose, stage or demand, or line by line."""
+    all_of_it = found(view, query)
+    money = figures(all_of_it) if all_of_it else None
+    if money is None:
+        return None
+    return spend_tables.lines(money) if cut == "lines" else spend_tables.table(money, cut)
 
 
 def of_outputs(view: View, query: Query) -> Table | None:
