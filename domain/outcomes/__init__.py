@@ -5,7 +5,7 @@ They are yearly and most are surveys with a margin of error, so they stand apart
 
 from domain import status
 from domain.outcomes import care, surveys
-from domain.outcomes.measure import Break, Code, Measure
+from domain.outcomes.measure import TOPS, Break, Code, Measure
 
 __all__ = [
     "COUNCIL_TYPE",
@@ -14,6 +14,7 @@ __all__ = [
     "MEASURES",
     "MEASURE_BY_ID",
     "STATUS_OF_MARK",
+    "TOPS",
     "Break",
     "Code",
     "Measure",

@@ -8,7 +8,7 @@ from domain import outcomes
 from domain.outcomes.measure import SURVEY_OF_CARERS
 from etl import blocks, table
 from etl.ascof import rows
-from etl.ascof.rows import Place, Row
+from etl.ascof.rows import Cell, Place, Row
 from etl.layout import Layout
 from etl.listing import plain
 from etl.problems import FileRefused
@@ -48,9 +48,14 @@ def _table(cells: Sequence[Sequence[Any]], sheet: str, lay: Layout) -> Iterator[
             continue
         for year, parts in years.items():
             two = measure.origin == SURVEY_OF_CARERS and year == rows.BRACKETS_YEAR
-            places = {part: place._replace(column=column) for part, column in parts.items()}
-            found = {part: rows.read(row[one.column], lay, one, brackets=two) for part, one in places.items()}
-            yield rows.make(who, rows.What(measure.id, year, number.upper()), found, places[rows.VALUE])
+            found = {
+                part: Cell(raw)
+                if (raw := row[column]).__class__ is float and 0 <= raw < 1e12  # nearly every cell
+                else rows.read(raw, lay, Place(sheet, number_of_row, column), brackets=two)
+                for part, column in parts.items()
+            }
+            place = Place(sheet, number_of_row, parts[rows.VALUE])
+            yield rows.make(who, rows.What(measure.id, year, number.upper()), found, place)
 
 
 def _who(row: Sequence[Any], leads: dict[str, int], place: Place, lay: Layout) -> rows.Who | None:
