@@ -17,40 +17,52 @@ READ, OTHER, UNKNOWN = "read", "other", "unknown"
 
 
 def discover(browse: Browse, lay: Layout, *, about: str) -> Discovery:
-    """Files of the page of all years and of the pages known by heart; raises nothing."""
+    """Files of the years' pages, found through the page of all years or known by heart; raises nothing."""
     messages: list[Message] = []
-    addresses, reached = _addresses(browse, lay, messages)
+    addresses, problem = _addresses(browse, lay)
+    reached = problem is None
     found: dict[str, Candidate] = {}
     for url in addresses:
         try:
             page = browse.page(url)
-        except (FetchFailed, AddressRefused) as problem:
-            gone = getattr(problem, "gone", False)
-            if not (reached or gone):
-                text = f"the publisher's pages could not be read ({problem}); what is held is kept"
+        except (FetchFailed, AddressRefused) as failure:
+            if not (reached or _gone(failure)):
+                text = f"the publisher's pages could not be read ({failure}); what is held is kept"
                 return Discovery((), (error(about, text),))
-            messages.append((warning if gone else error)(url, f"the page could not be read ({problem})"))
+            messages.append((warning if _gone(failure) else error)(url, f"the page could not be read ({failure})"))
             continue
         reached = True
         found |= {one.url: one for one in _candidates(page, lay, messages)}
+    if problem:
+        messages.append(_without_landing(problem, lay, messages))
     if not found and not any(message.level == "error" for message in messages):
         messages.append(error(about, "no file was found on any page: the source has changed; look at its pages"))
     newest = sorted(found.values(), key=lambda one: one.hint, reverse=True)
     return Discovery(tuple(newest), tuple(messages))
 
 
-def _addresses(browse: Browse, lay: Layout, messages: list[Message]) -> tuple[list[str], bool]:
-    """Addresses of the year pages, those known by heart first, and whether the page of all years answered."""
-    landing, known = lay.values("landing")[0], lay.values("known")
+def _addresses(browse: Browse, lay: Layout) -> tuple[list[str], Exception | None]:
+    """Addresses of the year pages, those known by heart first; and why the page of all years could not be read."""
+    known = lay.values("known")
     try:
-        links = browse.page(landing).links
+        links = browse.page(lay.values("landing")[0]).links
     except (FetchFailed, AddressRefused) as problem:
-        text = f"the page of all years could not be read ({problem}); {len(known)} pages known by heart are used"
-        if getattr(problem, "gone", False):
-            messages.append(warning(landing, text))
-        return list(known), False
+        return list(known), problem
     linked = (link.href.rstrip("/") for link in links if lay.matches("year_page", link.href.rstrip("/")))
-    return list(dict.fromkeys([*known, *linked])), True
+    return list(dict.fromkeys([*known, *linked])), None
+
+
+def _gone(problem: Exception) -> bool:
+    return bool(getattr(problem, "gone", False))
+
+
+def _without_landing(problem: Exception, lay: Layout, said: list[Message]) -> Message:
+    """A page of all years that is gone is nothing to worry about while the pages known by heart are there."""
+    calm = _gone(problem) and all(message.level == "note" for message in said)
+    text = (
+        f"the page of all years could not be read ({problem}); {len(lay.values('known'))} pages known by heart are used"
+    )
+    return (note if calm else warning)(lay.values("landing")[0], text)
 
 
 def _candidates(page: Page, lay: Layout, messages: list[Message]) -> Iterable[Candidate]:

@@ -55,8 +55,15 @@ def test_without_the_page_of_all_years_the_pages_known_by_heart_are_read():
     site = Site({url: body for url, body in WHOLE.items() if url != LANDING})
     found = discover(site)
     assert [one.url for one in found.candidates] == [ODS, OPEN]
-    assert levels(found)[0] == "warning"
     assert OLDER not in site.asked
+    assert set(levels(found)) == {"note"}
+    assert any("2 pages known by heart are used" in message.text for message in found.messages)
+
+
+def test_a_second_page_that_is_gone_makes_the_first_worth_a_look():
+    found = discover(Site({NEWEST: WHOLE[NEWEST]}))
+    assert [one.url for one in found.candidates] == [ODS]
+    assert [message.about for message in found.messages if message.level == "warning"] == [YEAR, LANDING]
 
 
 def test_a_publisher_that_cannot_be_reached_is_one_failure():
