@@ -53,7 +53,7 @@ def _series(title: str, found: list[rows.Row]) -> Parsed:
 def _year(found: list[rows.Row]) -> Parsed:
     year = found[0].year if found else ""
     return Parsed(
-        key=year,
+        key=f"year {year}",
         title=f"Measures from the Adult Social Care Outcomes Framework, England {year}: open data",
         start=_months(year)[0] if year else "",
         end=_months(year)[1] if year else "",

@@ -12,7 +12,7 @@ ADMISSIONS = "care_home_admissions_65_and_over"
 @pytest.mark.parametrize("write", [as_workbook, as_csv])
 def test_the_same_figures_are_read_from_a_workbook_and_from_csv(write):
     parsed = read(write(open_rows()))
-    assert (parsed.key, parsed.start, parsed.end) == ("2020-21", "2020-04", "2021-03")
+    assert (parsed.key, parsed.start, parsed.end) == ("year 2020-21", "2020-04", "2021-03")
     found = one(parsed, ADMISSIONS, "2020-21", "E92000001")
     assert (found["value"], found["numerator"], found["denominator"]) == (500.0, 52320.095, 10464019.0)
     assert (found["published_code"], found["margin"], found["base"]) == ("2A2", None, None)
@@ -32,7 +32,7 @@ def test_older_files_have_other_headings_marks_and_empty_cells(residents, year):
     (empty,) = [row for row in rows[1:] if row[3] == "E06000001" and row[4:7] == ["2A2", "Total", "Outcome"]]
     empty[7] = ""
     parsed = read(as_csv(rows))
-    assert parsed.key == year
+    assert parsed.key == f"year {year}"
     assert one(parsed, "control_over_daily_life", year, "E06000001")["shorthand"] == "[c]"
     found = one(parsed, ADMISSIONS, year, "E06000001")
     assert (found["value"], found["shorthand"], found["denominator"]) == (None, "[x]", 20_000)
