@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.disclosure.rounding import NEAREST, SMALL, SUPPRESSED, WITHHELD, Cell
+from analysis.disclosure.rounding import NEAREST, SMALL, SUPPRESSED, UNSAID, WITHHELD, Cell
 
 SLACK = (NEAREST - 1) // 2
 MOST = 1 << 40  # no count of people is larger
@@ -47,11 +47,12 @@ class Table:
 
 
 def bounds(cell: Cell | None) -> tuple[int, int]:
-    """What the released form of a count says by itself: 10 is 8 to 12, suppressed is 1 to 7, withheld is 8 or more.
+    """What the released form of a count says by itself: 10 is 8 to 12, suppressed is 1 to 7, withheld is 8 or more,
+    and what is unsaid can be anything.
 
     The attacker is taken to know the rules, and which numbers are suppressed and which withheld.
     """
-    if cell is None:
+    if cell is None or cell.kind == UNSAID:
         return 0, MOST
     if cell.kind == SUPPRESSED:
         return 1, SMALL

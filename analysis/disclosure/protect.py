@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from analysis.disclosure.attack import Place, Table, feasible, width
-from analysis.disclosure.rounding import SUPPRESSED, WITHHELD, Cell, release
+from analysis.disclosure.rounding import SUPPRESSED, UNSAID, WITHHELD, Cell, release
 from analysis.rates import Refused
 
 LEAST_VALUES = 4
@@ -17,7 +17,9 @@ def protect(
 
     Every count and total is suppressed or rounded by itself (totals from the true counts). While the feasible
     interval of a suppressed number, given everything shown, holds fewer than 4 values, the smallest shown number
-    of its row and column goes too: a cell, or in the end the total. A shown 0 stays: it hides nobody.
+    of its row and column that widens it goes too: a cell, or in the end the total. A shown 0 stays: it hides nobody.
+    A total that is itself suppressed is left unsaid where its cells would follow from it (seven people in seven
+    cells are one in each).
 
     Raises:
         Refused: for rows of different length, and for what is no count.
@@ -29,7 +31,7 @@ def protect(
     bare = Table(rows, {})
     table = Table(rows, {p: release(bare.true(p)) for p in bare.places() if wanted[_kind(bare, p)]})
     while (exposed := _exposed(table)) is not None:
-        table = _without(table, _remedy(table, exposed))
+        table = _remedied(table, exposed)
     return table
 
 
@@ -56,20 +58,32 @@ def _exposed(table: Table) -> Place | None:
     return None
 
 
-def _remedy(table: Table, exposed: Place) -> Place:
-    """The smallest number still shown in the lines of an exposed one; cells before totals among equals.
+def _remedied(table: Table, exposed: Place) -> Table:
+    """The table without one more number: the smallest that widens what is known of the exposed one."""
+    known = width(feasible(table, exposed))
+    choices = [_without(table, place) for place in _candidates(table, exposed)]
+    return next((choice for choice in choices if width(feasible(choice, exposed)) > known), choices[0])
 
-    There always is one: with all of its lines hidden, a suppressed number can be anything from 1 to 7.
+
+def _candidates(table: Table, exposed: Place) -> list[Place]:
+    """What can go: numbers shown in its row and column, smallest first, then suppressed totals, then others.
+
+    There always is one: with all totals hidden, a suppressed number can be anything from 1 to 7.
     """
-    candidates = [
-        place
-        for place, cell in table.released.items()
-        if cell.shown and cell.value and (place[0] == exposed[0] or place[1] == exposed[1])
-    ]
-    if not candidates:
-        candidates = [place for place, cell in table.released.items() if cell.shown and cell.value]
-    return min(candidates, key=lambda place: (table.true(place), _kind(table, place) != "cell", place))
+
+    def order(place: Place) -> tuple[bool, bool, int, bool, Place]:
+        beside = place[0] == exposed[0] or place[1] == exposed[1]
+        return not beside, not table.released[place].shown, table.true(place), _is_total(table, place), place
+
+    shown = [place for place, cell in table.released.items() if cell.shown and cell.value]
+    totals = [p for p, cell in table.released.items() if cell.kind == SUPPRESSED and _is_total(table, p)]
+    return sorted([*shown, *(place for place in totals if place != exposed)], key=order)
+
+
+def _is_total(table: Table, place: Place) -> bool:
+    return _kind(table, place) != "cell"
 
 
 def _without(table: Table, place: Place) -> Table:
-    return dataclasses.replace(table, released={**table.released, place: Cell(WITHHELD)})
+    kind = WITHHELD if table.released[place].shown else UNSAID
+    return dataclasses.replace(table, released={**table.released, place: Cell(kind)})

@@ -8,8 +8,12 @@ from analysis.rates import Refused
 
 SMALL, NEAREST = 7, 5
 LEAST_PART, LEAST_BASE = 8, 30
-SHOWN, SUPPRESSED, WITHHELD = "shown", "suppressed", "withheld"
-LABELS = {SUPPRESSED: "suppressed (1 to 7)", WITHHELD: "withheld to protect another number"}
+SHOWN, SUPPRESSED, WITHHELD, UNSAID = "shown", "suppressed", "withheld", "unsaid"
+LABELS = {
+    SUPPRESSED: "suppressed (1 to 7)",
+    WITHHELD: "withheld to protect another number",
+    UNSAID: "not shown",
+}
 
 
 @dataclass(frozen=True)

@@ -38,14 +38,14 @@ def comparator(areas: Mapping[str, Monthly], window: Window, *, without: Collect
     """The sum over areas that hold every month of the window.
 
     without: our own area, and partners that run the scheme. An area with a missing month leaves it altogether,
-    so that the sum is always of the same areas.
+    so that the sum is always of the same areas; a month that most areas lack (an absent file) is left out instead.
 
     Raises:
         Refused: when no area is left.
     """
-    months = (*window.before, *window.judged)
     others = [area for area in areas if area not in without]
-    kept = tuple(area for area in others if all(month in areas[area] for month in months))
+    months = [m for m in (*window.pre, *window.judged) if 2 * sum(m in areas[area] for area in others) > len(others)]
+    kept = tuple(area for area in others if months and all(month in areas[area] for month in months))
     if not kept:
         raise Refused("no comparison exists for this indicator")
     sums = {month: math.fsum(areas[area][month] for area in kept) for month in months}
@@ -85,7 +85,8 @@ def controlled(ours: Monthly, theirs: Monthly, window: Window) -> Controlled:
         TooShort: as in M13.
         Refused: for a value of 0, and for a ratio without variation.
     """
-    ratio = {month: _log_ratio(ours[month], theirs[month]) for month in ours if month in theirs}
+    months = [month for month in (*window.pre, *window.judged) if month in ours and month in theirs]
+    ratio = {month: _log_ratio(ours[month], theirs[month]) for month in months}
     data = interruption(ratio, window)
     x = np.column_stack([np.ones_like(data.times), data.times / 12, (data.times >= 0).astype(float)])
     fit = gls.mixture(x, data.y, data.times, LEVEL)

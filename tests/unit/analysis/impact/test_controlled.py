@@ -1,13 +1,12 @@
-"""The controlled design and placebo dates (METHODS M14 and M15)."""
+"""The controlled design (METHODS M14)."""
 
 import numpy as np
 import pytest
 
-from analysis.impact import placebo_dates
 from analysis.impact.controlled import comparator, controlled
 from analysis.impact.window import window
 from analysis.rates import Refused
-from tests.unit.analysis.impact.made_up import LAST, MONTHS, START, ar1, series
+from tests.unit.analysis.impact.made_up import LAST, MONTHS, START, ar1
 
 WINDOW = window(START, last=LAST, first=MONTHS[0])
 
@@ -69,6 +68,20 @@ def test_an_area_with_a_missing_month_leaves_the_comparator():
     assert found.values["2018-06"] == pytest.approx(sum(AREAS[a]["2018-06"] for a in found.areas))
 
 
+def test_a_month_that_nobody_holds_is_left_out_and_costs_no_area():
+    absent = {name: {m: v for m, v in values.items() if m not in {"2016-08", LAST}} for name, values in AREAS.items()}
+    others = comparator(absent, WINDOW, without={"E0"})
+    assert not others.incomplete
+    found = controlled(absent["E0"], others.values, WINDOW)
+    assert (found.pre, found.post) == (29, 14)
+
+
+def test_months_outside_the_window_do_not_matter():
+    others = comparator(AREAS, WINDOW, without={"E0"})
+    ours = {**AREAS["E0"], **dict.fromkeys(WINDOW.roll_in, 0.0)}
+    assert controlled(ours, others.values, WINDOW) == controlled(AREAS["E0"], others.values, WINDOW)
+
+
 def test_without_peers_there_is_no_comparison():
     with pytest.raises(Refused, match="no comparison exists"):
         comparator({"E0": AREAS["E0"]}, WINDOW, without={"E0"})
@@ -77,28 +90,3 @@ def test_without_peers_there_is_no_comparison():
 def test_a_month_of_0_is_refused():
     with pytest.raises(Refused, match="no ratio"):
         controlled({**AREAS["E0"], "2016-01": 0.0}, AREAS["E1"], WINDOW)
-
-
-def test_made_up_dates_end_before_the_real_start():
-    values = series(9)
-    found = placebo_dates.placebo_dates(values, "2019-01")
-    assert [one.start for one in found] == [
-        "2017-04",
-        "2017-05",
-        "2017-06",
-        "2017-07",
-        "2017-08",
-        "2017-09",
-        "2017-10",
-        "2017-11",
-        "2017-12",
-        "2018-01",
-    ]
-    assert all(one.effect.low < 0.2 for one in found)
-    changed = {m: v * (9 if m >= "2019-01" else 1) for m, v in values.items()}
-    assert placebo_dates.placebo_dates(changed, "2019-01") == found
-
-
-@pytest.mark.parametrize("values", [{}, dict.fromkeys(MONTHS[:30], 1.0)])
-def test_a_short_series_has_no_made_up_dates(values):
-    assert placebo_dates.placebo_dates(values, START) == ()

@@ -7,43 +7,49 @@ from analysis.impact.facts import BALANCING, OUTCOME, PROCESS
 from analysis.impact.summary import OPERATIONAL, PERSONAL, STRATEGIC, Judged, summary
 from analysis.impact.verdict import Verdict
 
-O, S, P = OPERATIONAL, STRATEGIC, PERSONAL
-
 
 def _judged(indicator, level, code, role=OUTCOME, primary=False):
     return Judged(indicator, level, role, Verdict(code, r.GOOD_SIDE, "because", "settles", 15), primary)
 
 
 S12 = [
-    _judged("I09", S, r.WORKING, primary=True),
-    _judged("I05", S, r.WORSE, BALANCING),
-    _judged("I29", P, r.WORSE, BALANCING),
+    _judged("I09", STRATEGIC, r.WORKING, primary=True),
+    _judged("I05", STRATEGIC, r.WORSE, BALANCING),
+    _judged("I29", PERSONAL, r.WORSE, BALANCING),
 ]
 S07 = [
-    _judged("I10", O, r.WORKING, primary=True),
-    _judged("I11", O, r.NOT_SEPARABLE),
-    _judged("I02", S, r.CANNOT_TELL),
-    _judged("I26", P, r.WORKING),
-    _judged("I04", S, r.CANNOT_TELL, BALANCING),
-    _judged("I05", S, r.CANNOT_TELL, BALANCING),
+    _judged("I10", OPERATIONAL, r.WORKING, primary=True),
+    _judged("I11", OPERATIONAL, r.NOT_SEPARABLE),
+    _judged("I02", STRATEGIC, r.CANNOT_TELL),
+    _judged("I26", PERSONAL, r.WORKING),
+    _judged("I04", STRATEGIC, r.CANNOT_TELL, BALANCING),
+    _judged("I05", STRATEGIC, r.CANNOT_TELL, BALANCING),
 ]
-S02 = [_judged("I16", O, r.PROCESS_ONLY, PROCESS), _judged("I03", S, r.CANNOT_TELL, primary=True)]
+S02 = [_judged("I16", OPERATIONAL, r.PROCESS_ONLY, PROCESS), _judged("I03", STRATEGIC, r.CANNOT_TELL, primary=True)]
 S01 = [
-    _judged("I14", O, r.PROCESS_ONLY, PROCESS),
-    _judged("I15", O, r.WORKING),
-    _judged("I28", P, r.WORKING),
-    _judged("I04", S, r.CANNOT_TELL, BALANCING),
-    _judged("I03", S, r.CANNOT_TELL),
+    _judged("I14", OPERATIONAL, r.PROCESS_ONLY, PROCESS),
+    _judged("I15", OPERATIONAL, r.WORKING),
+    _judged("I28", PERSONAL, r.WORKING),
+    _judged("I04", STRATEGIC, r.CANNOT_TELL, BALANCING),
+    _judged("I03", STRATEGIC, r.CANNOT_TELL),
 ]
 
 
 @pytest.mark.parametrize(
     ("indicators", "code", "levels"),
     [
-        (S12, r.SUBSTITUTED, {O: None, S: (r.SUBSTITUTED, "I09"), P: (r.WORSE, "I29")}),
-        (S07, r.WORKING, {O: (r.WORKING, "I10"), S: (r.CANNOT_TELL, "I02"), P: (r.WORKING, "I26")}),
-        (S02, r.CANNOT_TELL, {O: (r.PROCESS_ONLY, "I16"), S: (r.CANNOT_TELL, "I03"), P: None}),
-        (S01, r.WORKING, {O: (r.WORKING, "I15"), S: (r.CANNOT_TELL, "I03"), P: (r.WORKING, "I28")}),
+        (S12, r.SUBSTITUTED, {OPERATIONAL: None, STRATEGIC: (r.SUBSTITUTED, "I09"), PERSONAL: (r.WORSE, "I29")}),
+        (
+            S07,
+            r.WORKING,
+            {OPERATIONAL: (r.WORKING, "I10"), STRATEGIC: (r.CANNOT_TELL, "I02"), PERSONAL: (r.WORKING, "I26")},
+        ),
+        (S02, r.CANNOT_TELL, {OPERATIONAL: (r.PROCESS_ONLY, "I16"), STRATEGIC: (r.CANNOT_TELL, "I03"), PERSONAL: None}),
+        (
+            S01,
+            r.WORKING,
+            {OPERATIONAL: (r.WORKING, "I15"), STRATEGIC: (r.CANNOT_TELL, "I03"), PERSONAL: (r.WORKING, "I28")},
+        ),
     ],
 )
 def test_a_line_of_the_example(indicators, code, levels):
@@ -59,16 +65,16 @@ def test_what_got_worse_is_named():
 
 
 def test_substituted_replaces_working_on_every_level_and_nothing_else():
-    worse = _judged("I05", S, r.WORSE, BALANCING)
+    worse = _judged("I05", STRATEGIC, r.WORSE, BALANCING)
     found = summary([*S07, worse])
     assert found.code == r.SUBSTITUTED
-    assert found.levels[O].code == found.levels[P].code == r.SUBSTITUTED
-    assert found.levels[S].code == r.CANNOT_TELL
+    assert found.levels[OPERATIONAL].code == found.levels[PERSONAL].code == r.SUBSTITUTED
+    assert found.levels[STRATEGIC].code == r.CANNOT_TELL
     assert summary([*S02, worse]).code == r.CANNOT_TELL
 
 
 def test_an_outcome_that_got_worse_substitutes_nothing():
-    assert summary([*S07, _judged("I99", S, r.WORSE)]).code == r.WORKING
+    assert summary([*S07, _judged("I99", STRATEGIC, r.WORSE)]).code == r.WORKING
 
 
 @pytest.mark.parametrize(
@@ -81,16 +87,16 @@ def test_an_outcome_that_got_worse_substitutes_nothing():
     ],
 )
 def test_lines_are_counted_in_groups(code, group):
-    assert summary([_judged("I01", S, code, primary=True)]).group == group
+    assert summary([_judged("I01", STRATEGIC, code, primary=True)]).group == group
 
 
 def test_a_balancing_indicator_speaks_for_a_level_only_without_others():
-    calm = _judged("I04", S, r.CANNOT_TELL, BALANCING)
-    process = _judged("I21", S, r.PROCESS_ONLY, PROCESS)
-    worse = _judged("I05", S, r.WORSE, BALANCING)
-    assert summary([calm]).levels[S].judged == calm
-    assert summary([calm, process]).levels[S].judged == process
-    assert summary([calm, process, worse]).levels[S].judged == worse
+    calm = _judged("I04", STRATEGIC, r.CANNOT_TELL, BALANCING)
+    process = _judged("I21", STRATEGIC, r.PROCESS_ONLY, PROCESS)
+    worse = _judged("I05", STRATEGIC, r.WORSE, BALANCING)
+    assert summary([calm]).levels[STRATEGIC].judged == calm
+    assert summary([calm, process]).levels[STRATEGIC].judged == process
+    assert summary([calm, process, worse]).levels[STRATEGIC].judged == worse
 
 
 def test_a_scheme_without_indicators_has_no_line():
