@@ -1,4 +1,4 @@
-"""The stages of the care system as a small drawing: boxes in the order of a person's way, with what is spent at each."""
+"""The stages of the care system drawn small: boxes in the order of a person's way, with what is spent at each."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

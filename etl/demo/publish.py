@@ -19,6 +19,7 @@ from etl.demo.cells import Cells
 from etl.demo.councils import Council, councils
 from etl.demo.figures import MONTHS, SEED, delays_of
 from etl.fetch.folder import place
+from etl.publishing import SEEN
 from etl.sources import ae_england, ascof, dtoc_councils
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
@@ -44,6 +45,18 @@ def write(root: Path, *, seed: int | None = None) -> Path:
         shutil.rmtree(old, ignore_errors=True)
     new.rename(folder)
     return folder
+
+
+def renew(root: Path, *, seed: int | None = None) -> Path:
+    """The site below a data folder; what was fetched from the site of another generator is forgotten.
+
+    Its files stand for the same releases, so both could not be held side by side.
+    """
+    site = root / "site"
+    if site.is_dir() and not (site / fingerprint(SEED if seed is None else seed)).is_dir():
+        shutil.rmtree(root / "raw", ignore_errors=True)
+        (root / SEEN).unlink(missing_ok=True)
+    return write(site, seed=seed)
 
 
 def fingerprint(seed: int) -> str:

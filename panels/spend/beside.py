@@ -14,6 +14,7 @@ from panels.spend.figures import Spend
 from warehouse.queries.series import Ask, series
 from warehouse.reader import View
 
+Row = tuple[str, str, str, str, str]
 NON_ELECTIVE = "non-elective admissions"  # how the name of a local indicator of admissions begins
 
 
@@ -41,7 +42,7 @@ def rows(view: View, found: Spend) -> Table:
         Column("change", "Change", kind="text"),
     )
     place = found.held.where.place
-    body = []
+    body: list[Row] = []
     for version, after in zip(found.versions, found.versions[1:], strict=False):
         one, two = found.share(version, demand="manages"), found.share(after, demand="manages")
         if one and two and after == found.versions[-1]:
@@ -58,7 +59,7 @@ def rows(view: View, found: Spend) -> Table:
     return Table("beside", caption, columns, tuple(body))
 
 
-def _row(what: str, where: str, values: dict[str, float]) -> list[tuple[str, ...]]:
+def _row(what: str, where: str, values: dict[str, float]) -> list[Row]:
     last = max(values, default="")
     moved: Change | None = change.twelve_months(values, last) if last else None
     if moved is None:

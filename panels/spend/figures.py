@@ -52,7 +52,7 @@ class Spend:
         """What was planned and not spent where it was planned, at forecast."""
         version = FORECAST if FORECAST in self.versions else OUTTURN
         try:
-            return spend.slippage(self.lines, PLAN, version)
+            return spend.slippage([one for one in self.lines if {PLAN, version} & {*one.amounts}], PLAN, version)
         except Refused:
             return None
 

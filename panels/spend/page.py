@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from analysis import spend
+from analysis.impact.reasons import NOT_STARTED, TOO_EARLY
 from analysis.rates import Refused
 from components import tables as drawn_tables
 from components import text
@@ -90,9 +91,9 @@ def _overlapping(found: Spend) -> html.Section:
 
 
 def _like(found: Spend) -> html.Section:
-    """Plan and outturn over the schemes that can be compared: those that started and spent at least a quarter of plan."""
+    """Plan and outturn over the schemes that can be compared: not those that never started or started just now."""
     schemes = [line for line in found.lines if found.held.scheme(line.id)]
-    hardly = [line.id for line in schemes if not _ran(found, line.id)]
+    hardly = [line.id for line in schemes if _hardly(found, line.id)]
     try:
         like = spend.like_for_like(schemes, PLAN, OUTTURN, without=hardly)
     except Refused as problem:
@@ -105,17 +106,17 @@ def _like(found: Spend) -> html.Section:
                 f"{pounds(like.of_then)} planned. They spent {pounds(like.now)}, {text.percent(abs(like.ratio))} {way} "
                 "than planned."
             ),
-            html.P(f"Not compared, because they hardly ran: {text.join(hardly)}.", className="note")
+            html.P(f"Not compared, because they have hardly begun: {text.join(hardly)}.", className="note")
             if hardly
             else None,
         ]
     return html.Section([html.H2("Schemes, like for like"), *[one for one in said if one]], className="panel")
 
 
-def _ran(found: Spend, scheme_id: str) -> bool:
-    """Whether the scheme ran inside the year of the money."""
-    scheme = found.held.scheme(scheme_id)
-    return bool(scheme and scheme.actual_start and scheme.actual_start <= f"{int(found.year[:4]) + 1}-03")
+def _hardly(found: Spend, scheme_id: str) -> bool:
+    """Whether a scheme has not started, or so late that its outturn says nothing of its plan."""
+    line = found.held.line(scheme_id)
+    return line is not None and line.verdict in (NOT_STARTED, TOO_EARLY)
 
 
 def _wider(found: Spend) -> html.Section:

@@ -31,7 +31,7 @@ COMMENTARY = table(
             "council",
             "agree",
             "disagree",
-            "NHS delays doubled from September to December: two community wards closed for repair. The taskforce"
+            "NHS delays rose by half from September to December: two community wards closed for repair. The taskforce"
             " starts in January; some fall is to be expected when the wards reopen, with or without it.",
         ),
         (
@@ -44,7 +44,7 @@ COMMENTARY = table(
             "nhs",
             "agree",
             "agree",
-            "Admissions were above plan in every month of the year. The two-hour response reaches three people of a"
+            "Admissions of the year are above plan. The two-hour response reaches three people of a"
             " hundred who are admitted, so it cannot be seen here; we now count the people reached.",
         ),
         (

@@ -105,3 +105,20 @@ def test_both_series_and_every_page_say_demonstration_too(demo_site):
 def test_workbooks_carry_no_trace_of_when_they_were_written():
     cells = publish.figures_by_month(councils()[:3], SEED)["2018-01"]
     assert council_workbooks.workbook("2018-01", cells) == council_workbooks.workbook("2018-01", cells)
+
+
+def test_what_was_fetched_from_the_site_of_another_generator_is_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "publications", lambda seed: iter([("https://www.england.nhs.uk/a", b"%d" % seed)]))
+    kept, seen = tmp_path / "raw" / "dtoc_councils", tmp_path / "seen.json"
+
+    def fetched():
+        kept.mkdir(parents=True, exist_ok=True)
+        seen.write_text("{}")
+
+    fetched()
+    publish.renew(tmp_path, seed=1)
+    assert kept.is_dir() and seen.exists()  # nothing was there before
+    publish.renew(tmp_path, seed=1)
+    assert kept.is_dir() and seen.exists()
+    publish.renew(tmp_path, seed=2)
+    assert not kept.exists() and not seen.exists()
