@@ -8,6 +8,7 @@ from components.trends.choice import Choice
 from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
+from panels.impact import tables as impact
 from panels.methods import claims_table
 from panels.schemes import tables as schemes
 from panels.trends import control_chart
@@ -38,6 +39,8 @@ TABLES: dict[str, Maker] = {
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,
     "scheme-outputs": schemes.of_outputs,
+    "impact-areas": impact.of_areas,
+    "impact-dates": impact.of_dates,
     "spend-purpose": lambda view, query: schemes.of_spend(view, query, "purpose"),
     "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
     "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
