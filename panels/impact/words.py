@@ -7,6 +7,7 @@ from dash import html
 
 from analysis.impact.reasons import WORDS
 from components import text
+from domain import delays
 from panels.impact.choice import Choice
 from panels.schemes import words
 from panels.schemes.designs import NAMES
@@ -24,7 +25,7 @@ def question(choice: Choice) -> str:
 def indicator(held: Held, choice: Choice) -> str:
     """The indicator with its part."""
     name = held.indicators[choice.link.indicator_id].name
-    return f"{name}, {choice.link.body.replace('_', ' ')}" if choice.link.body else name
+    return f"{name}, {delays.BODY_LABELS[choice.link.body]}" if choice.link.body else name
 
 
 def lead(held: Held, choice: Choice) -> list[Any]:

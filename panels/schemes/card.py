@@ -8,7 +8,7 @@ from components.chart_panel import Panel
 from components.figures.before_after import Around, around_chart
 from components.tables import Column, Table
 from components.url_state import href
-from domain import periods
+from domain import delays, periods
 from domain.local import words as local
 from panels.schemes import words
 from panels.schemes.held import Held
@@ -75,7 +75,7 @@ def finding(series: Drawn, described: Effect | None, link: Link) -> str:
     """The indicator and its means before and after, in words."""
     name = series.indicator.name
     if link.body:
-        name = f"{name}, {link.body.replace('_', ' ')}" if link.body != "nhs" else f"{name}, NHS"
+        name = f"{name}, {delays.BODY_LABELS[link.body]}"
     if described is None or described.mean_before is None or described.mean_after is None:
         return name
     ends = (number(series, described.mean_before), number(series, described.mean_after))
