@@ -1,7 +1,8 @@
 """Find the random numbers of the demonstration for which every promised reading holds.
 
-Run with ``python -m etl.demo.partnership.search``. Every series of the example has random numbers of its own, so each is searched alone: the least salt for which all schemes that claim the series read as promised, with an
-estimate near the hidden truth and the change of the last year as promised. What is printed is the constant
+Run with ``python -m etl.demo.partnership.search``. Every series of the example has random numbers of its own, so
+each is searched alone: the least salt for which all schemes that claim the series read as promised, with an estimate
+near the hidden truth and the change of the last year as promised. What is printed is the constant
 ``etl.demo.salts.SALTS``; the same code and seed give the same result.
 """
 
