@@ -1,6 +1,6 @@
 """Which random numbers each series of the example partnership draws: a salt that a search has chosen.
 
-With these salts every reading that the example promises holds; ``benchmarks.demo_salts`` finds them. A series
+With these salts every reading that the example promises holds; ``etl.demo.partnership.search`` finds them. A series
 that is not named has salt 0, and with another seed than the shipped one the promises need not hold.
 """
 

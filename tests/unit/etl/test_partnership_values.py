@@ -9,7 +9,9 @@ from etl.demo import cells
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE
 from etl.demo.figures import MONTHS, SEED, delays_of
 from etl.demo.partnership.place import COUNCIL, A, Q, S
+from etl.demo.partnership.search import salts
 from etl.demo.partnership.uploads import uploads
+from etl.demo.salts import SALTS
 
 FIRST, SECOND = (one[1] for one in uploads())
 FIRST, SECOND = FIRST["observations"], SECOND["observations"]
@@ -110,3 +112,7 @@ def test_delayed_days_of_the_three_councils_fall_by_about_nine_per_cent():
                 if (name := periods.financial_year(month)) in total:
                     total[name] += people * periods.days_in(month)
     assert 100 * (total["2018-19"] / total["2017-18"] - 1) == pytest.approx(-9, abs=0.5)
+
+
+def test_the_search_finds_the_random_numbers_that_are_shipped():
+    assert salts() == SALTS
