@@ -39,6 +39,7 @@ TABLES: dict[str, Maker] = {
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,
     "scheme-outputs": schemes.of_outputs,
+    "plan-targets": schemes.of_targets,
     "impact-areas": impact.of_areas,
     "impact-dates": impact.of_dates,
     "spend-purpose": lambda view, query: schemes.of_spend(view, query, "purpose"),

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.tables import Table
+from panels.plan import rows as plan_rows
 from panels.schemes import chain, designs, register, scheme_page
 from panels.schemes.held import Held, held
 from panels.schemes.register import Filters
 from panels.schemes.scope import one, where
 from panels.spend import tables as spend_tables
 from panels.spend.figures import figures
+from warehouse.queries.local import evidence
 from warehouse.queries.local.plan import Scheme
 from warehouse.reader import View
 
@@ -56,6 +58,14 @@ def of_spend(view: View, query: Query, cut: str) -> Table | None:
     if money is None:
         return None
     return spend_tables.lines(money) if cut == "lines" else spend_tables.table(money, cut)
+
+
+def of_targets(view: View, query: Query) -> Table | None:
+    """Targets of a place with what became of them."""
+    all_of_it = found(view, query)
+    if all_of_it is None:
+        return None
+    return plan_rows.table(all_of_it, evidence.planned(view, all_of_it.where.place.place_id))
 
 
 def of_outputs(view: View, query: Query) -> Table | None:
