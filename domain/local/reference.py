@@ -1,7 +1,8 @@
 """Published comparisons of plan and actual, cited and never computed here.
 
-Source: National Audit Office, 2017, on the Better Care Fund in 2015-16 against 2014-15, as reported in the trade press. Emergency admissions are those of the Better Care Fund returns (non-elective admissions by
-Health and Wellbeing Board), not those of A&E statistics, so they cannot be worked out from the figures held.
+Source: National Audit Office, 2017, on the Better Care Fund in 2015-16 against 2014-15, as reported in the trade
+press. Emergency admissions are those of the Better Care Fund returns (non-elective admissions by Health and Wellbeing
+Board), not those of A&E statistics, so they cannot be worked out from the figures held.
 """
 
 from typing import NamedTuple

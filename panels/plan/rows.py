@@ -25,9 +25,9 @@ def number(held: Held, one: Planned, value: float | None) -> str:
     """A value of a target as it is written: totals whole, levels as the indicator is."""
     if value is None:
         return "–"
-    if one.unit == "total":
-        return text.whole(value)
     indicator = held.indicators[one.indicator_id]
+    if one.unit == "total":
+        return f"{text.whole(value)}{text.NBSP}days" if indicator.national.startswith("dtoc_") else text.whole(value)
     places = 1 if indicator.decimals is None else max(indicator.decimals, 1)
     return f"{text.decimal(value, places)}{text.NBSP + '%' if indicator.unit == '%' else ''}"
 
@@ -40,7 +40,7 @@ def period(one: Planned) -> str:
 def rest(held: Held, one: Planned) -> str:
     """What the rest of the year must run at, with the next month in numbers."""
     if one.rest_factor is None:
-        return "the period is over" if one.state in DONE else one.refused
+        return "over" if one.state in DONE else one.refused
     needed: dict[str, float] = json.loads(one.needed or "{}")
     month = min(needed, default="")
     following = f", {text.month(month)} {number(held, one, needed[month])}" if month else ""
@@ -107,7 +107,7 @@ def _row(held: Held, one: Planned) -> tuple[str, ...]:
         number(held, one, one.actual),
         gap,
         rest(held, one) if one.state != "refused" else one.refused,
-        narrative(held, one) or "nothing",
+        narrative(held, one) or "–",
     )
 
 
