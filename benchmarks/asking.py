@@ -54,6 +54,11 @@ def of_input(port: int, name: str) -> Callback:
     return _first(port, lambda one: name in {part["id"].rsplit("-", 1)[-1] for part in one["inputs"]})
 
 
+def declared(port: int, name: str) -> Callback:
+    """The first callback that answers to the input of this id."""
+    return _first(port, lambda one: name in {part["id"] for part in one["inputs"]})
+
+
 def _first(port: int, fits: Any) -> Callback:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", "/_dash-dependencies")

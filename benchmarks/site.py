@@ -19,6 +19,7 @@ from domain import periods
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ROOT / "benchmarks" / "baseline"
 WORKERS = 2
+QUIET = ("--log-level", "warning", "--no-control-socket")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def serve(module: str, environment: dict[str, str], *, plain: bool = False) -> I
     """A site while the block runs; ``plain`` with nothing said to gunicorn but the number of workers."""
     port = processes.free_port()
     env = {**environment, "PORT": str(port), "WORKERS": str(WORKERS)}
-    said = ["-w", str(WORKERS), "-b", f"127.0.0.1:{port}", "--pythonpath", str(ROOT)] if plain else []
+    said = ["-w", str(WORKERS), "-b", f"127.0.0.1:{port}", "--pythonpath", str(ROOT), *QUIET] if plain else []
     command = [sys.executable, "-m", "gunicorn", *said, f"{module}:server"]
     folder = PLAIN if plain else ROOT  # gunicorn reads the gunicorn.conf.py of the folder in which it starts
     with processes.server(command, f"http://127.0.0.1:{port}/", cwd=folder, env=env) as process:

@@ -66,8 +66,9 @@ app.layout = html.Div(
     Input("to", "value"),
     Input("limits", "value"),
 )
-def draw(area: str, measure: str, form: str, body: str, to: str, limits: str) -> list[object]:
+def draw(*chosen: str) -> list[object]:
     """The control chart of one view with its sentence, table and sources."""
+    area, measure, form, body, to, limits = chosen
     if measure != "delayed_days":
         area, body = ENGLAND, "all"
     months = control(series(area, measure, form, body, to), limits)
