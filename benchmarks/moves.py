@@ -125,7 +125,8 @@ def _choosing(chromium: Any, ours: Site, name: str, codes: Iterator[str]) -> Cal
             page.wait_for_selector(CHART, state="attached", timeout=PATIENCE)
             page.wait_for_load_state("networkidle", timeout=PATIENCE)
             took = []
-            for code in itertools.islice(codes, A_ROUND):
+            shown = page.input_value(f"#{name}-area")
+            for code in itertools.islice((code for code in codes if code != shown), A_ROUND):
                 page.evaluate(f"void (window.waited = window.repainted('{name}-area'))")
                 page.select_option(f"#{name}-area", code)
                 took.append(float(page.evaluate("window.waited")))

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILED = ROOT / ".cache" / "benchmarks" / "compiled"
@@ -48,7 +49,7 @@ def server(
             end(process)
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
+def end(process: "subprocess.Popen[Any]") -> None:
     """End a process that we started, and wait for it."""
     if process.poll() is None:
         process.terminate()

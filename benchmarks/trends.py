@@ -99,15 +99,16 @@ def same_numbers(ours: Site, build: str, asked: list[Question]) -> None:
 
     for one in asked:
         frame = naive_trends.control(naive_trends.series(*(one[key] for key in list(one)[:5])), one["limits"])
-        theirs = {f"{row.period:%Y-%m}": row for row in frame.itertuples() if not math.isnan(row.value)}
+        rows: list[dict[str, Any]] = frame.dropna(subset="value").to_dict("records")
+        theirs = {f"{row['period']:%Y-%m}": row for row in rows}
         mine = {row["period"]: row for row in exported(ours, one) if _is_number(row["value"])}
         assert mine.keys() == theirs.keys(), f"{one}: months {sorted(mine.keys() ^ theirs.keys())}"
         for month, row in mine.items():
             other = theirs[month]
-            for name, value in (("mean", other.mean), ("lower_limit", other.lower), ("upper_limit", other.upper)):
+            for name in ("value", "mean", "lower_limit", "upper_limit"):
+                value = other[name.removesuffix("_limit")]
                 assert _same(row[name], value), f"{one} {month} {name}: {row[name]} and {value}"
-            assert _same(row["value"], other.value), f"{one} {month}: {row['value']} and {other.value}"
-            assert ("outside a limit" in row["rules"]) == other.outside, f"{one} {month}: outside or not"
+            assert ("outside a limit" in row["rules"]) == other["outside"], f"{one} {month}: outside or not"
 
 
 def exported(ours: Site, one: Question) -> list[dict[str, str]]:
