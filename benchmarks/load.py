@@ -112,13 +112,13 @@ class _Crowd:
     def __init__(self, job: Job) -> None:
         visits = [[request.encode() for request in visit] for visit in job.visits]
         self.visits = itertools.cycle(visits) if job.around else iter(visits)
-        self.job, self.poll, self.users, self.found = job, select.epoll(), {}, Result()
+        self.job, self.poll, self.found = job, select.epoll(), Result()
+        self.users: dict[int, _User] = {}
         self.later: list[tuple[float, int, _User]] = []
         self.chance, self.busy = random.Random(job.users), 0
 
     def run(self) -> Result:
         """Until the time is over and every answer has come."""
-        self.users: dict[int, _User] = {}
         begin = time.perf_counter()
         self.until, latest = begin + self.job.seconds, begin
         spread = self.job.think[1]

@@ -99,7 +99,7 @@ def same_numbers(ours: Site, build: str, asked: list[Question]) -> None:
 
     for one in asked:
         frame = naive_trends.control(naive_trends.series(*(one[key] for key in list(one)[:5])), one["limits"])
-        rows: list[dict[str, Any]] = frame.dropna(subset="value").to_dict("records")
+        rows: Any = frame.dropna(subset="value").to_dict("records")
         theirs = {f"{row['period']:%Y-%m}": row for row in rows}
         mine = {row["period"]: row for row in exported(ours, one) if _is_number(row["value"])}
         assert mine.keys() == theirs.keys(), f"{one}: months {sorted(mine.keys() ^ theirs.keys())}"

@@ -82,7 +82,7 @@ def register(server: Flask) -> None:
     # after_request functions run last-registered first: this one must see the compressed answer and every header
     functions = server.after_request_funcs[None]
     functions.insert(0, functions.pop())
-    server.wsgi_app = front  # type: ignore[method-assign]
+    server.wsgi_app = front  # type: ignore[method-assign, assignment]  # the way Flask documents
 
 
 def _key(environ: dict[str, Any]) -> str:

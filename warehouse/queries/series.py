@@ -154,7 +154,7 @@ def _divided(
     adults: dict[tuple[str, str], tuple[Any, ...]] = {}
     if ask.defined.per_adults:
         found = view.rows(_ADULTS.format(areas="d." + which), {**wanted, "convention": ask.convention})
-        adults = {(code, period): rest for code, period, *rest in found}
+        adults = {(row[0], row[1]): row[2:] for row in found}
     for row in rows:
         people, year, year_wanted, variant = adults.get((row[0], row[1]), (None, None, None, None))
         yield (*row[:3], periods.days_in(row[1]), people, year, year_wanted, *row[3:10], variant, *row[10:])
