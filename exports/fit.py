@@ -4,6 +4,7 @@ Programs differ in whether they make room for wrapped text by themselves when th
 worked out here: widths in digits of the workbook's face (Arial, whose letters are measured below), heights in lines.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -50,6 +51,7 @@ def shown(value: Any) -> str:
     return f"{value:,.1f}" if isinstance(value, float) else "" if value is None else str(value)
 
 
+@functools.lru_cache(maxsize=4096)
 def digits(words: str) -> float:
     """How many digits wide some words are."""
     return sum(LETTERS.get(letter, DIGIT) for letter in words) / DIGIT
