@@ -1,4 +1,4 @@
-// A button of the job that hides after it was pressed hands the focus on to the heading, so that no one is lost.
+// A button of the job that hides after it was pressed hands the focus on to its place, so that no one is lost.
 (function () {
   let pressed = null;
   function handOn() {
@@ -6,11 +6,9 @@
     if (!button || !button.hidden) return;
     pressed = null;
     window.setTimeout(function () {
-      const heading = document.querySelector('.job h2');
+      const place = document.querySelector('.job');
       const lost = document.activeElement === document.body || document.activeElement === button;
-      if (!heading || !lost) return;
-      heading.setAttribute('tabindex', '-1');
-      heading.focus({ preventScroll: true });
+      if (place && lost) place.focus({ preventScroll: true });
     }, 50);
   }
   document.addEventListener('click', function (event) {

@@ -53,7 +53,8 @@ def frame(ids: Ids, job: Shown | None) -> html.Div:
         html.Button("Cancel", id=ids.of("cancel"), className="btn second", n_clicks=0, hidden=not running),
         html.Button("Take it up again", id=ids.of("again"), className="btn", n_clicks=0, hidden=not unfinished),
     ]
-    return html.Div([html.Div(draw(ids, job), id=ids.of("job")), *buttons], className="job")
+    place = {"role": "group", "aria-label": "Packs that are being made", "tabIndex": -1}  # takes over a lost focus
+    return html.Div([html.Div(draw(ids, job), id=ids.of("job")), *buttons], className="job", **place)
 
 
 def draw(ids: Ids, job: Shown | None) -> list[Any]:
