@@ -90,7 +90,7 @@ def _ending(job: Shown) -> list[str]:
     reasons = {
         "stopped": "It was cancelled.",
         "failed": job.why,
-        "cut short": "The process that made it ended before it was done, as it does when the server stops.",
+        "cut short": "The work ended before it was done, as it does when the server stops.",
     }
     kept = f"{job.done} of {job.of} packs are made and kept; taking it up again makes the others." if job.of > 1 else ""
     return [f"{reasons[job.state]} {kept or SAFE}"]

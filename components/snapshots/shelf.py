@@ -86,7 +86,7 @@ def shelf(packs: Sequence[OnShelf], whole: Sequence[OnShelf], *, demonstration: 
 
 
 def _table(packs: Sequence[OnShelf], caption: str) -> html.Div:
-    head = html.Tr([html.Th(words, scope="col") for words in ("Area", "Month", "Build", "Pack")])
+    head = html.Tr([html.Th(words, scope="col") for words in ("Area", "Month", "Pack", "Build")])
     table = html.Table(
         [html.Caption(html.Span(caption)), html.Thead(head), html.Tbody([_row(one) for one in packs])],
         className="packs",
@@ -97,7 +97,7 @@ def _table(packs: Sequence[OnShelf], caption: str) -> html.Div:
 def _row(one: OnShelf) -> html.Tr:
     build = one.build if one.current else f"{one.build} (an earlier build)"
     name = html.Th(f"{one.name} ({one.code})" if one.code else one.name, scope="row")
-    return html.Tr([name, html.Td(text.month(one.month)), html.Td(build), html.Td(_link(one))])
+    return html.Tr([name, html.Td(text.month(one.month)), html.Td(_link(one)), html.Td(build)])
 
 
 def _link(one: OnShelf) -> html.A:

@@ -115,7 +115,7 @@ def test_a_process_that_was_killed_is_seen_as_cut_short_and_taken_up(going, hand
     opened, held = going
     page = opened.page
     os.kill(held, signal.SIGKILL)
-    until(page, f"{JOB}.includes('The process that made it ended before it was done')")
+    until(page, f"{JOB}.includes('The work ended before it was done')")
     assert page.locator("#snapshots-bar").count() == 0
     page.reload(wait_until="domcontentloaded")
     hand(page).press(page.get_by_role("button", name="Take it up again"))

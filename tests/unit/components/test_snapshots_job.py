@@ -49,7 +49,7 @@ def test_every_step_of_a_job_has_words():
         ("stopping", "being made", "It stops after the step that runs now.", False, False),
         ("stopped", "stopped", "It was cancelled. 18 of 73 packs are made and kept", False, True),
         ("failed", "not finished", "The disk is full. 18 of 73 packs are made and kept", False, True),
-        ("cut short", "cut short", "The process that made it ended before it was done", False, True),
+        ("cut short", "cut short", "The work ended before it was done", False, True),
         ("done", "ready", "18 of 73 packs were made, and 55 were there already.", False, False),
     ],
 )

@@ -40,18 +40,23 @@ def counted(site, demo_root, tmp_path):
     serving.serve(before)
 
 
-def pressed(client, what, area="", month=""):
-    """What the page's own callback answers."""
+def body(what, area="", month=""):
+    """What the page sends when something was pressed."""
     named = [{"id": f"snapshots-{name}", "property": key} for name, key in OUTPUTS]
     inputs = [{"id": f"snapshots-{name}", "property": key, "value": 1} for name, key in INPUTS.items()]
     inputs += [{"id": f"snapshots-{n}", "property": "value", "value": v} for n, v in (("area", area), ("month", month))]
-    body = {
+    return {
         "output": "..{}..".format("...".join(f"{one['id']}.{one['property']}" for one in named)),
         "outputs": named,
         "inputs": inputs,
         "changedPropIds": [f"snapshots-{what}.{INPUTS.get(what, 'value')}"],
     }
-    answer = client.post("/_dash-update-component", data=json.dumps(body), content_type="application/json")
+
+
+def pressed(client, what, area="", month=""):
+    """What the page's own callback answers."""
+    sent = json.dumps(body(what, area, month))
+    answer = client.post("/_dash-update-component", data=sent, content_type="application/json")
     assert answer.status_code == 200
     found = answer.get_json()["response"]
     return {name: found[f"snapshots-{name}"][key] for name, key in OUTPUTS if f"snapshots-{name}" in found}
