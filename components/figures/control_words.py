@@ -31,19 +31,19 @@ def written(what: Control, value: float) -> str:
 def names(what: Control) -> list[dict[str, Any]]:
     """Names of the history, the comparators and the targets, on the drawing itself."""
     found = []
+    side: dict[str, Any]
     if len(what.months) - len(what.limited) > 10:
         month = what.months[len(what.months) // 16]
         first = [what.values[m] for m in what.months[: len(what.months) // 4] if m in what.values]
-        height = min(first, default=max(what.values.values()))
-        found.append(
-            time_axis.label(
-                month, height, "history, no limits", colour=theme.INK_2, bold=False, yanchor="top", yshift=-6
-            )
-        )
+        low, high = min(first, default=what.top), max(first, default=what.top)
+        under = low > what.top * 0.15  # else there is no room above the axis
+        side = {"yanchor": "top", "yshift": -6} if under else {"yanchor": "bottom", "yshift": 6}
+        height = low if under else high
+        found.append(time_axis.label(month, height, "history, no limits", colour=theme.INK_2, bold=False, **side))
     if what.published:
         month = max(what.published, key=lambda m: abs(what.published[m] - what.values[m]))
         up = what.published[month] > what.values[month]
-        side: dict[str, Any] = {"yanchor": "bottom", "yshift": 4} if up else {"yanchor": "top", "yshift": -4}
+        side = {"yanchor": "bottom", "yshift": 4} if up else {"yanchor": "top", "yshift": -4}
         look: dict[str, Any] = {"colour": theme.INK_2, "bold": False, "xanchor": "center", "bgcolor": theme.PALE}
         found.append(time_axis.label(month, what.published[month], "as published", **look, **side))
     for name, values in what.beside.items():

@@ -60,7 +60,8 @@ def ignored(keys: Sequence[str]) -> list[html.Div]:
     named = text.join([f"‘{key}’" for key in dict.fromkeys(keys)])
     parts = "part" if len(set(keys)) == 1 else "parts"
     could = "could not be used and is" if len(set(keys)) == 1 else "could not be used and are"
-    return [states.banner([f"The {parts} {named} of this address {could} left out. Months are written as 2018-01."])]
+    months = " Months are written as 2018-01." if {"to", "rebase"} & set(keys) else ""
+    return [states.banner([f"The {parts} {named} of this address {could} left out.{months}"])]
 
 
 def marks(signs: Sequence[tuple[str, str]]) -> html.Section:

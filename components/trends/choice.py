@@ -138,9 +138,10 @@ class Choice:
 
 
 def _indicator(measure: str, wanted: str) -> str:
-    """The indicator of a measure in a form, or in the best form it has: a rate, else per day."""
+    """The indicator of a measure in a form, or in the best form it has; empty for a measure that is not known."""
+    measure = measure or INDICATOR_BY_ID[Choice.indicator].measure
     if measure not in MEASURES:
-        return "" if measure else Choice.indicator
+        return ""
     held = forms(measure)
     best = next(held[name] for name in (wanted, RATE, DAY, SHARE, COUNT) if name in held)
     return best.id

@@ -12,7 +12,7 @@ from components.trends.choice import COUNT, DAY, RATE, Choice
 from domain import areas, delays, periods
 from domain.indicators import DELAYS, INDICATORS
 from panels.area.figures import held
-from panels.cache import by_build
+from panels.cache import FEW, by_build, keeping
 from panels.trends.trend import WINDOW, Trend, year
 from warehouse.queries import splits
 from warehouse.queries.series import Ask, Observation, emergencies, singles
@@ -59,7 +59,7 @@ def lines(view: View, found: Trend) -> tuple[Line, ...]:
     return _lines(view, base)
 
 
-@by_build
+@keeping(FEW)
 def _lines(view: View, base: Choice) -> tuple[Line, ...]:
     cuts = singles(view, Ask(base.indicator, start=_start(base.end, _last(view, base.area)), end=base.end), base.area)
     found = [_line(BODIES[body], base.but(body=body), cuts.get((body, delays.ALL), ())) for body in BODIES]

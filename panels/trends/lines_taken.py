@@ -6,7 +6,6 @@ from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
 from components.trends.choice import PROFILES, Choice
 from domain import status
-from panels.cache import FEW, keeping
 from panels.trends import reading
 from panels.trends.lines import Line, lines
 from panels.trends.trend import trend
@@ -36,7 +35,6 @@ KEYS = (
 )
 
 
-@keeping(FEW)
 def table(view: View, choice: Choice) -> Table | None:
     """Every month of every indicator; None where nothing is held of the choice."""
     found = trend(view, choice)

@@ -2,7 +2,7 @@
 
 from components import text
 from components.area import reasons
-from components.trends.choice import PROFILES
+from components.trends.choice import PROFILES, RATE, SHARE
 from domain import delays
 from domain.areas import ENGLAND
 from panels.trends import reading
@@ -78,9 +78,11 @@ def _beside(found: Trend) -> list[str]:
         return []
     if found.beside:
         return ["The comparator is shown without its own season."] if found.season else []
+    if found.choice.form not in (RATE, SHARE):
+        return ["Counts of areas of different size are not put beside one another; choose a rate."]
     if found.season:
         return ["The season of the comparator cannot be removed, so it is not shown."]
-    return ["Counts of areas of different size are not put beside one another; choose a rate."]
+    return ["No such comparator is held for this area."]
 
 
 def refused(found: Trend) -> str:

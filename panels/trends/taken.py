@@ -8,7 +8,6 @@ from typing import Any
 from components.tables import Column, Table
 from components.trends.choice import PROFILES, Choice
 from domain import status
-from panels.cache import FEW, keeping
 from panels.trends import control_chart
 from panels.trends.trend import Trend, trend
 from warehouse.reader import View
@@ -34,7 +33,6 @@ MADE = (
 )
 
 
-@keeping(FEW)
 def table(view: View, choice: Choice) -> Table | None:
     """The rows of a choice; None where nothing is held of it."""
     found = trend(view, choice)

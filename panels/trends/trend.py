@@ -7,14 +7,14 @@ from analysis.change import Change
 from analysis.fitness import Fitness
 from analysis.rates import Refused
 from analysis.trend import share_per_year
-from components.trends.choice import COUNT, RATE, REMOVED, SHARE, Choice
+from components.trends.choice import COUNT, KEPT, RATE, REMOVED, SHARE, Choice
 from domain import areas, breaks, delays, periods
 from domain.breaks import Mark
 from domain.indicators import DELAYS
 from domain.targets import Target, targets
 from panels.area.figures import held
 from panels.cache import by_build
-from panels.trends.asked import asked
+from panels.trends.asked import Asked, asked
 from panels.trends.seasonal import Season, season_of, without
 from warehouse.queries import areas as area_queries
 from warehouse.queries.areas import Area
@@ -112,7 +112,7 @@ def trend(view: View, choice: Choice) -> Trend | None:
         other=_chart(values, limited, choice, "nhsr" if choice.profile == "interface" else "interface"),
         fitness=fitness.on_a_level(fitness.fitness(chart), slope),
         slope=slope,
-        beside=_beside(view, choice, what.area, what.body, limited),
+        beside=_beside(view, choice if season else choice.but(season=KEPT), what, limited),
         targets=targets(choice.indicator, what.body) if choice.reason == delays.ALL else (),
         marks=_marks(choice, months),
         year=year(published, choice),
@@ -149,18 +149,19 @@ def _slope(values: dict[str, float], limited: tuple[str, ...], chart: spc.Chart)
     return share_per_year({m: values[m] for m in limited[phase.first : phase.last + 1] if m in values})
 
 
-def _beside(view: View, choice: Choice, area: Area, body: str, limited: tuple[str, ...]) -> dict[str, dict[str, float]]:
+def _beside(view: View, choice: Choice, what: Asked, limited: tuple[str, ...]) -> dict[str, dict[str, float]]:
     """England's or the region's values; counts of areas of different size are not put beside one another.
 
     Where the season is removed it is removed from the comparator too, by its own factors, or nothing is compared.
     """
-    if choice.form not in (RATE, SHARE) or area.type == areas.COUNTRY:
+    if choice.form not in (RATE, SHARE) or what.area.type == areas.COUNTRY:
         return {}
-    code = areas.ENGLAND if choice.compare == "england" else area.region_code if choice.compare == "region" else ""
+    region = what.area.region_code
+    code = areas.ENGLAND if choice.compare == "england" else region if choice.compare == "region" else ""
     other = area_queries.by_code(view, code) if code else None
     if other is None:
         return {}
-    observed = _held(view, choice, other.code, body)
+    observed = _held(view, choice, other.code, what.body)
     found = {month: one.value for month, one in observed.items() if one.value is not None}
     season, refused = _season(found, choice, limited)
     if refused:
