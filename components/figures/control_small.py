@@ -7,7 +7,7 @@ from components.figures import control_words, time_axis
 from components.figures.control import bands, points
 from components.figures.control_view import Control
 
-MARGIN = {"l": 0, "r": 52, "t": 4, "b": 24}
+MARGIN = {"l": 34, "r": 52, "t": 4, "b": 24}
 
 
 def small_control_chart(what: Control) -> dict[str, Any]:
@@ -18,13 +18,14 @@ def small_control_chart(what: Control) -> dict[str, Any]:
     value = what.values[last]
     line = time_axis.line(what.months, what.values, name=what.name, colour=theme.MAIN, width=1.5)
     latest = control_words.written(what, value)
+    numbers = time_axis.value_labels(what.top * 0.97, step, suffix=f"{text.NBSP}%" if what.unit == "%" else "")
     layout = theme.layout(
         margin=MARGIN,
         xaxis=time_axis.axis(start, end),
         yaxis=time_axis.value_axis(what.top, step),
         shapes=bands(what),
         annotations=[
-            *time_axis.value_labels(what.top * 0.94, step, suffix=f"{text.NBSP}%" if what.unit == "%" else ""),
+            *({**one, "xanchor": "right", "xshift": -4, "yanchor": "middle"} for one in numbers),
             time_axis.label(last, value, latest, colour=theme.MAIN, xshift=8, yanchor="middle"),
         ],
     )

@@ -64,7 +64,13 @@ def names(what: Control) -> list[dict[str, Any]]:
         if months:
             found.append(
                 time_axis.label(
-                    months[0], target.level, target.label, colour=theme.ACCENT_TEXT, yanchor="top", yshift=-2
+                    months[0],
+                    target.level,
+                    target.label,
+                    colour=theme.ACCENT_TEXT,
+                    yanchor="top",
+                    yshift=-2,
+                    bgcolor=theme.PALE,
                 )
             )
     return found

@@ -53,7 +53,7 @@ def _several(view: View, found: Trend) -> list[Any]:
     panel = several.panel(found, every)
     if panel is None:
         return []
-    drawn = several.spoken(every)
+    drawn = several.spoken(found, every)
     caption = f"What the charts of {found.area.name} may say"
     row = drawing.row(several.smalls(drawn), prefix=several.ID)
     whole = drawing.every(several.listed(found, every), caption=caption)

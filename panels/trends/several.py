@@ -30,10 +30,17 @@ BARRED = {
 }
 
 
-def spoken(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines that may carry an icon and are drawn: those with a signal first, then the largest."""
-    able = [line for line in lines if line.fitness.kind == fit.ICON]
+def spoken(found: Trend, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The other lines that may carry an icon and are drawn: those with a signal first, then the largest."""
+    able = [line for line in lines if line.fitness.kind == fit.ICON and not _here(found, line)]
     return tuple(sorted(able, key=lambda line: (reading.icon(line) == "common", -_size(line)))[:MOST])
+
+
+def _here(found: Trend, line: Line) -> bool:
+    """Whether the view itself shows a line, read in the same way."""
+    same = (line.choice.indicator, line.choice.body, line.choice.reason)
+    plain = found.season is None and found.choice.rebase is None and found.limited == line.months
+    return plain and same == (found.choice.indicator, found.body, found.choice.reason)
 
 
 def _size(line: Line) -> float:
@@ -44,10 +51,10 @@ def panel(found: Trend, lines: tuple[Line, ...]) -> Panel | None:
     """The panel of an area's indicators; None where nothing but the view itself is held."""
     if len(lines) < 2:
         return None
-    drawn = spoken(lines)
+    drawn = spoken(found, lines)
     return Panel(
         ID,
-        finding=finding(found, drawn),
+        finding=finding(found, lines),
         subtitle=subtitle(found, lines),
         figure=None,
         table=table(found, drawn),
@@ -57,10 +64,12 @@ def panel(found: Trend, lines: tuple[Line, ...]) -> Panel | None:
     )
 
 
-def finding(found: Trend, drawn: tuple[Line, ...]) -> str:
+def finding(found: Trend, lines: tuple[Line, ...]) -> str:
     """Whether any chart of the area may speak."""
-    if drawn:
+    if spoken(found, lines):
         return "Where one month says little about the next, the chart may speak"
+    if any(line.fitness.kind == fit.ICON for line in lines):
+        return f"Of the series of {found.area.name} only the one above may call a month a signal"
     return f"No single month can be called a signal in any series of {found.area.name}"
 
 
@@ -69,12 +78,13 @@ def subtitle(found: Trend, lines: tuple[Line, ...]) -> str:
     able = sum(line.fitness.kind == fit.ICON for line in lines)
     kinds = Counter(reading.sign(line)[1] for line in lines if line.fitness.kind != fit.ICON)
     others = text.join([f"{count} {BARRED[kind]}" for kind, count in kinds.most_common()])
-    few = f" {MOST} are drawn: those with a signal, then the largest." if able > MOST else ""
+    drawn = len(spoken(found, lines))
+    few = f" {drawn} are drawn: those with a signal, then the largest." if able > drawn == MOST else ""
     barred = f"; {others}" if others else ""
     return (
         f"{able or 'None'} of the {len(lines)} series of {found.area.name} may carry an icon{barred}."
         f"{few} An icon needs r1 under 0.3, a stable level and no trend over 2{text.NBSP}% a year in the latest "
-        f"{WINDOW} months. As published; profile {PROFILES[found.choice.profile]}."
+        f"{WINDOW} months. As published, without new phases; profile {PROFILES[found.choice.profile]}."
     )
 
 
@@ -159,11 +169,9 @@ def listed(found: Trend, lines: tuple[Line, ...]) -> list[Listed]:
 
 def _listed(found: Trend, line: Line) -> Listed:
     last = reading.phase(line)
-    same = (line.choice.indicator, line.choice.body, line.choice.reason)
-    here = same == (found.choice.indicator, found.body, found.choice.reason)
     return Listed(
         name=line.name,
-        href="" if here else words.address(line),
+        href="" if _here(found, line) else words.address(line),
         latest=reading.number(line, line.published[reading.latest(line)]),
         mean="–" if last.mean is None else reading.number(line, last.mean),
         r1=_r1(line),

@@ -76,7 +76,7 @@ def test_no_icon_is_read_from_months_that_lean_or_from_a_trend(view, choice):
 @each_view
 def test_only_charts_that_may_speak_are_drawn_and_few_of_them(demo, choice):
     every = _lines(demo, choice)
-    drawn = several.spoken(every)
+    drawn = several.spoken(trend(demo, choice), every)
     assert len(drawn) <= several.MOST
     assert all(line.fitness.kind == fitness.ICON for line in drawn)
     if not drawn:
@@ -85,7 +85,9 @@ def test_only_charts_that_may_speak_are_drawn_and_few_of_them(demo, choice):
 
 def test_signals_are_drawn_before_charts_that_only_say_that_nothing_changed(demo):
     able = [line for line in _lines(demo, Choice(area=QUILLSHIRE)) if line.fitness.kind == fitness.ICON]
-    signs = [reading.icon(line) == "common" for line in several.spoken(tuple(able))]
+    signs = [
+        reading.icon(line) == "common" for line in several.spoken(trend(demo, Choice(area=QUILLSHIRE)), tuple(able))
+    ]
     assert signs == sorted(signs)
 
 
@@ -107,10 +109,14 @@ def test_why_a_chart_carries_no_icon_is_said(demo, choice):
         assert bool(one.why) == (one.heading in ("Direction only", "No stable level"))
 
 
+def _spoken(view, choice):
+    return several.spoken(trend(view, choice), _lines(view, choice))
+
+
 def _speaking(view):
     """An area of the demonstration with charts that may speak."""
     codes = (row[0] for row in view.rows("SELECT area_code FROM national.areas WHERE area_type = 'council'"))
-    found = ((code, several.spoken(_lines(view, Choice(area=code)))) for code in sorted(codes))
+    found = ((code, _spoken(view, Choice(area=code))) for code in sorted(codes))
     return max(found, key=lambda one: len(one[1]))
 
 
@@ -139,3 +145,17 @@ def test_the_file_holds_every_month_of_every_chart(demo):
             row = keyed[line.choice.body, line.choice.reason, month]
             assert row[8] == point.value
             assert row[10:13] == (point.mean, point.lower, point.upper)
+
+
+def test_the_view_itself_is_not_drawn_again_and_is_named_without_a_link(demo):
+    choice = Choice(area=QUILLSHIRE, reason="A")
+    found, every = trend(demo, choice), _lines(demo, choice)
+    assert [one.name for one in several.listed(found, every) if not one.href] == ["A: Completion of assessment"]
+    assert several.spoken(found, every) == ()
+    assert "only the one above may call a month a signal" in several.finding(found, every)
+
+
+@pytest.mark.parametrize("changes", [{"season": "removed"}, {"limits": "all"}])
+def test_a_view_that_is_read_in_another_way_is_one_of_the_others(demo, changes):
+    choice = Choice(area=QUILLSHIRE, reason="A", **changes)
+    assert all(one.href for one in several.listed(trend(demo, choice), _lines(demo, choice)))
