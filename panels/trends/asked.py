@@ -6,6 +6,7 @@ from components.trends.choice import Choice
 from domain import areas, delays
 from domain.indicators import DELAYS
 from panels.area.figures import held
+from panels.cache import by_build
 from warehouse.queries import areas as area_queries
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.reader import View
@@ -29,16 +30,17 @@ class Asked:
 
 def asked(view: View, choice: Choice) -> Asked:
     """The area and the body of a choice, and what is shown in their place where no file holds them."""
-    wanted, ignored = _area(view, choice)
+    wanted, ignored = _area(view, choice.area)
     area, elsewhere = _shown(wanted, choice)
     body, all_bodies = _body(view, area, choice)
     return Asked(wanted, area, body, tuple(said for said in (elsewhere, all_bodies) if said), ignored)
 
 
-def _area(view: View, choice: Choice) -> tuple[Area, tuple[str, ...]]:
+@by_build
+def _area(view: View, name: str) -> tuple[Area, tuple[str, ...]]:
     """The area in the link, England where it names none or one that is not known."""
     try:
-        return area_queries.find(view, choice.area or areas.ENGLAND), ()
+        return area_queries.find(view, name or areas.ENGLAND), ()
     except UnknownArea:
         return area_queries.find(view, areas.ENGLAND), ("area",)
 
