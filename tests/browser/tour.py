@@ -52,8 +52,10 @@ LOST = """(() => {
       const range = document.createRange();
       range.selectNodeContents(node);
       const hold = (e.closest('.scroll') || document.documentElement).getBoundingClientRect();
-      for (const r of range.getClientRects())
-        if (r.width > 1 && r.top >= hold.top - 1 && r.bottom <= hold.bottom + 1) boxes.push([r.top, r.left, r.bottom, r.right, e]);
+      for (const r of range.getClientRects()) {
+        const shown = r.width > 1 && r.top >= hold.top - 1 && r.bottom <= hold.bottom + 1;
+        if (shown) boxes.push([r.top, r.left, r.bottom, r.right, e]);
+      }
     }
   }
   boxes.sort((a, b) => a[0] - b[0]);
