@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis import spc
+from analysis import fitness, spc
 from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
 
@@ -26,7 +26,7 @@ OPTIONS = (
     _row("When several rules fire, the label is", lambda one: ", ".join(RULE_NAMES[rule] for rule in one.precedence)),
 )
 # Simulated: steady series of 24 points under the interface rules, 1,500 runs each.
-CHANCE = (("0", 1), ("0.3", 6), ("0.5", 14), ("0.7", 28))
+CHANCE = tuple((f"{r1:g}", share * 100) for r1, share in fitness.CHANCES)
 TRAPS = (
     "A series that never varies has no meaningful limits: nothing is flagged, and that is said.",
     "Where screening would leave nothing to measure with, it is not applied, and that is said.",
