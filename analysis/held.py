@@ -18,13 +18,13 @@ def mean_per_day(counts: Monthly, months: Sequence[str]) -> float | None:
     return sum(counts[m] for m in held) / sum(map(periods.days_in, held)) if held else None
 
 
-def year_to_each(counts: Monthly, months: Sequence[str], *, least: int = LEAST) -> dict[str, float]:
-    """The mean per day of the twelve months to each month, where ``least`` of the twelve are held."""
+def year_to_each(counts: Monthly, months: Sequence[str], *, least: int = LEAST, a_day: bool = True) -> dict[str, float]:
+    """The mean of the twelve months to each month, where ``least`` of the twelve are held: a day, else a month."""
     found = {}
     for month in months:
         year = [one for one in periods.year_to(month) if one in counts]
         if len(year) >= least:
-            found[month] = sum(counts[one] for one in year) / sum(map(periods.days_in, year))
+            found[month] = sum(counts[one] for one in year) / (sum(map(periods.days_in, year)) if a_day else len(year))
     return found
 
 

@@ -1,12 +1,16 @@
 // Writes the state of a page's controls into the address, without a history entry: Back leaves the page.
-// A control's key in the address is the last part of its id: area-from is "from".
+// A control's key in the address is the last part of its id: area-from is "from". A choice that the output's
+// element names in data-usual is left out.
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.url = {
   write: function () {
+    const context = window.dash_clientside.callback_context;
     const query = new URLSearchParams(window.location.search);
-    window.dash_clientside.callback_context.inputs_list.forEach(function (control) {
+    const written = document.getElementById(context.outputs_list.id);
+    const usual = new URLSearchParams((written && written.dataset.usual) || '');
+    context.inputs_list.forEach(function (control) {
       const key = control.id.split('-').pop();
-      if (control.value) query.set(key, control.value);
+      if (control.value && control.value !== usual.get(key)) query.set(key, control.value);
       else query.delete(key);
     });
     const search = query.toString();

@@ -14,7 +14,7 @@ SPOKEN = {"nhs": "NHS", "social_care": "social care", "both": "both"}
 
 
 class Ranked(NamedTuple):
-    """A reason: its size in people a day and in words, and by body where that is published (else empty)."""
+    """A reason: its size and that in words, and by body where that is published (else empty)."""
 
     code: str
     size: float
@@ -22,10 +22,10 @@ class Ranked(NamedTuple):
     bodies: tuple[tuple[str, float, str], ...] = ()
 
 
-def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
-    """The table inside a labelled region that scrolls."""
+def draw(rows: Sequence[Ranked], *, heading: str, caption: str) -> html.Div:
+    """The table inside a labelled region that scrolls; ``heading`` is that of the bars."""
     longest = max((row.size for row in rows), default=0.0) or 1.0
-    heads = (("Reason", ""), ("People delayed on an average day", "bars"), ("All", "r"), ("Can be owned by", "owners"))
+    heads = (("Reason", ""), (heading, "bars"), ("All", "r"), ("Can be owned by", "owners"))
     names = [html.Th(words, scope="col", className=name, role="columnheader") for words, name in heads]
     head = html.Thead(html.Tr(names, role="row"), role="rowgroup")
     body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")

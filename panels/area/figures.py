@@ -61,9 +61,9 @@ class AreaFigures:
         return delays_source(self) if self.england else "dtoc_councils"
 
     @property
-    def query(self) -> str:
-        """The view as a query string."""
-        return Scope(self.area.code, self.window).query
+    def shown(self) -> Scope:
+        """The area and the window that are shown, which may differ from those asked for."""
+        return Scope(self.area.code, self.window)
 
     def people(self, days: Monthly) -> float:
         """People delayed on an average day over the months of the window that are held; 0 when none is."""
