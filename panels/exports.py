@@ -7,7 +7,7 @@ from components.area.choice import Choice as AreaChoice
 from components.tables import Table
 from components.trends.choice import Choice
 from components.url_state import Window
-from panels.area import bodies, care, england, history, months, rank, readings, reasons
+from panels.area import bodies, care, chances, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from panels.methods import claims_table
 from panels.trends import control_chart
@@ -30,7 +30,7 @@ TABLES: dict[str, Maker] = {
     "area-bodies": lambda view, query: _of(bodies.panel(view, AreaChoice.parse(query))),
     "area-reasons": lambda view, query: _of(reasons.panel(view, AreaChoice.parse(query))),
     "area-history": lambda view, query: _of(history.panel(view, AreaChoice.parse(query))),
-    "area-signals": lambda view, query: _of(readings.panel(view, AreaChoice.parse(query))),
+    "area-signals": lambda view, query: _of(chances.panel(view, AreaChoice.parse(query))),
     "area-rank": lambda view, query: _of(rank.panel(view, AreaChoice.parse(query))),
     "area-care": lambda view, query: _of(care.panel(view, AreaChoice.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, AreaChoice.parse(query))),

@@ -36,7 +36,7 @@ def draw(charts: Sequence[Small], *, prefix: str) -> html.Div:
 
 
 def _one(name: str, one: Small) -> html.Div:
-    said = [html.P([SIGNS[one.sign], html.Span(one.said)], className="said")] if one.said else []
+    said = [html.P([SIGNS[one.sign], html.Span(one.said)], className="reading")] if one.said else []
     graph = dcc.Graph(id=f"{name}-figure", figure=one.figure, config=CONFIG, responsive=True, className="graph")
     hidden = html.Div(graph, className="hidden-drawing", **{"aria-hidden": "true"})
     full = ["Open as a full chart", html.Span(f": {one.heading}", className="vh")]

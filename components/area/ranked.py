@@ -9,7 +9,7 @@ from components import kept
 from components.area import reasons
 from domain import delays
 
-WIDE = 0.08  # of the longest bar: a part that has room for its number
+EDGE, LETTER = 0.02, 0.026  # of the longest bar: a part has room for its number with so much for each character
 SPOKEN = {"nhs": "NHS", "social_care": "social care", "both": "both"}
 
 
@@ -66,7 +66,7 @@ def _bars(row: Ranked, longest: float) -> list[html.Span]:
         html.Span(
             html.Span(
                 [html.Span(f"{SPOKEN[body]} ", className="vh"), f"{words} "],
-                className="bar-number" if size >= longest * WIDE else "vh",
+                className="bar-number" if size >= longest * (EDGE + LETTER * len(words)) else "vh",
             ),
             className=f"bar-part {body}",
             style={"width": f"{size / longest * 100:.2f}%"},

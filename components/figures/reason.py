@@ -8,7 +8,7 @@ from components.figures import time_axis
 from domain import periods
 
 Monthly = Mapping[str, float]
-MARGIN = {"l": 0, "r": 44, "t": 4, "b": 24}
+EDGE, LETTER, LEAST = 10, 9, 44  # pixels at the right edge for the latest value: its distance, a character, and all
 
 
 def reason_chart(
@@ -19,14 +19,15 @@ def reason_chart(
     end: str,
     top: float,
     last: str = "",
+    room: int = 0,
     decimals: int = 1,
     begins: str = "",
     marks: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Two lines from zero up to ``top``, which all charts of a row share.
 
-    last: the value at the end of the thick line, in words; begins: the first month of a reason that came into use
-    inside the chart; marks: months with a dotted rule.
+    last: the value at the end of the thick line, in words; room: characters of the longest such value of a row;
+    begins: the first month of a reason that came into use inside the chart; marks: months with a dotted rule.
     """
     months = periods.span(start, end)
     reach = max(top, 1.0) * 1.12
@@ -38,7 +39,7 @@ def reason_chart(
     month = max(named, default="")
     ends = [time_axis.marker(month, named[month], colour=theme.MAIN, size=6)] if month else []
     layout = theme.layout(
-        margin=MARGIN,
+        margin=margin(room),
         xaxis=time_axis.axis(start, end, every=max(1, len(months) // 48)),
         yaxis=time_axis.value_axis(reach, step),
         annotations=[
@@ -49,6 +50,11 @@ def reason_chart(
         shapes=[time_axis.rule(month, colour=theme.CONTEXT) for month in marks],
     )
     return {"data": [*traces, *ends], "layout": layout}
+
+
+def margin(room: int) -> dict[str, int]:
+    """Margins with room for a value of so many characters at the right."""
+    return {"l": 0, "r": max(LEAST, EDGE + LETTER * room), "t": 4, "b": 24}
 
 
 def latest(values: Monthly, words: str) -> list[dict[str, Any]]:

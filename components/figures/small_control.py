@@ -10,7 +10,7 @@ from typing import Any
 from analysis.points import Chart
 from components import theme
 from components.figures import time_axis
-from components.figures.reason import MARGIN, beginning, latest
+from components.figures.reason import beginning, latest, margin
 from domain import periods
 
 ROOM = 1.08  # above the highest value or limit
@@ -41,13 +41,13 @@ class SmallControl:
         return max([*self.values.values(), *(p.upper for p in self.chart.phases if p.upper is not None)], default=0.0)
 
 
-def small_control(what: SmallControl, *, top: float) -> dict[str, Any]:
-    """The chart from zero up to ``top``, which all charts of a page share."""
+def small_control(what: SmallControl, *, top: float, room: int = 0) -> dict[str, Any]:
+    """The chart from zero up to ``top``, which all charts share; ``room``: characters of the longest latest value."""
     reach = max(top, 1.0) * ROOM
     step = time_axis.nice_step(reach) if reach > 4 else 1.0
     months = periods.span(what.start, what.end)
     layout = theme.layout(
-        margin=MARGIN,
+        margin=margin(room),
         xaxis=time_axis.axis(what.start, what.end, every=max(1, len(months) // 48)),
         yaxis=time_axis.value_axis(reach, step),
         annotations=[

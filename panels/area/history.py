@@ -46,7 +46,7 @@ def panel(view: View, choice: Choice) -> Panel | None:
     else:
         every = signals(view, choice)
         said, what, twin = readings.finding(every), limits_from(how, every, span), rules(found, how, every)
-        beneath = note(found, "Most moved on the year before: ")
+        beneath = readings.note(how, every)
     return Panel(
         ID,
         finding=NO_RATE if refused(found, how) else said,
@@ -107,7 +107,7 @@ def finding(found: AreaFigures) -> str:
     return "No reason moved on the year before" if changes else "Each reason over time"
 
 
-def note(found: AreaFigures, opening: str = "") -> str:
+def note(found: AreaFigures) -> str:
     """The largest rise and fall in numbers, the months compared, and what a fall in assessments can be."""
     changes = moves(found)
     if not changes:
@@ -118,7 +118,6 @@ def note(found: AreaFigures, opening: str = "") -> str:
         for code in extremes(changes)
         if code
     ]
-    parts[:1] = [opening + part for part in parts[:1]]
     count = len(next(iter(changes.values())).now_months)
     parts.append(
         f"Compared: {text.count(count, 'month')} of the window with the same of the year before, held in both."

@@ -11,10 +11,11 @@ from components.area.ranked import Ranked
 from components.area.split_bar import Part
 from components.url_state import Scope
 from domain import delays
-from panels.area import bodies, care, england, history, months, rank, readings, reasons, small_charts, words
+from panels.area import bodies, care, chances, england, history, months, rank, reasons, small_charts, words
 from panels.area.figures import AreaFigures, area_figures
 from panels.area.months_drawn import drawn
 from panels.area.shown import NO_POPULATION, Shown, cell, months_of, population, shown
+from panels.area.signals import signals
 from panels.cache import FEW, keeping
 from warehouse.reader import View
 
@@ -86,10 +87,11 @@ def _history(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list
         return [chart_panel.draw(panel, drawing=states.nothing(population(how, months_of(found, drawn(found))), LATER))]
     drawing = multiples.draw(small_charts.charts(view, choice), prefix="area-reason")
     charts = [chart_panel.draw(panel, drawing=drawing)]
-    figures = readings.panel(view, choice) if choice.draw != LINES else None
-    return (
-        [*charts, chart_panel.draw(figures, level=3, class_name="beneath", drawing=html.Div())] if figures else charts
-    )
+    beneath = chances.panel(view, choice) if choice.draw != LINES else None
+    if beneath is None:
+        return charts
+    said = html.P(chances.counts(signals(view, choice)), className="sub")
+    return [*charts, chart_panel.draw(beneath, level=3, class_name="beneath", drawing=said)]
 
 
 def _rank(view: View, choice: Choice) -> list[Any]:

@@ -1,25 +1,15 @@
-"""What the small control charts may say, in words, with the figures behind them and what chance would show."""
-
-import math
+"""What the small control charts may say, in words: of each reason, and of all of them together."""
 
 from analysis import fitness, spc
 from analysis.limits import NO_VARIATION
 from components import text
 from components.area import reasons as names
-from components.area.choice import Choice
-from components.chart_panel import Panel
-from components.tables import Column, Table
-from components.url_state import href
+from components.trends.choice import COUNT, DAY
 from domain import delays
-from panels import sources
-from panels.area import words
-from panels.area.figures import AreaFigures, area_figures
-from panels.area.shown import Shown, shown
-from panels.area.signals import WINDOW, Signal, by_chance, signals
-from warehouse.reader import View
+from panels.area.shown import Shown
+from panels.area.signals import Signal
 
-ID = "area-signals"
-LEANS = "{} months that lean on one another (r1 of 0.3 or more) and {} a direction only"
+YEAR = 12
 ICONS = {
     "common": "No change seen",
     "improving": "Improving: lower, unlikely to be chance",
@@ -63,100 +53,53 @@ def moved(one: Signal) -> str:
 
 
 def finding(every: tuple[Signal, ...]) -> str:
-    """The reasons whose chart shows more than chance would, or that none does."""
+    """The reasons that show more than chance would; else those that moved most, as a direction only."""
     risen = [names.spoken(one.code) for one in every if one.icon == "worsening"]
     fallen = [names.spoken(one.code) for one in every if one.icon == "improving"]
-    parts = [f"{text.join(risen)} higher" if risen else "", f"{text.join(fallen)} lower" if fallen else ""]
-    said = "; ".join(part for part in parts if part)
-    if said:
-        return f"{text.sentence(said)} than month-to-month variation explains"
+    if risen or fallen:
+        parts = [f"{text.join(risen)} higher" if risen else "", f"{text.join(fallen)} lower" if fallen else ""]
+        return f"{text.sentence('; '.join(part for part in parts if part))} than month-to-month variation explains"
+    up, down = directions(every)
+    moves = [f"{names.spoken(up.code)} rose" if up else "", f"{names.spoken(down.code)} fell" if down else ""]
+    if up or down:
+        said = text.join([move for move in moves if move])
+        return f"{text.sentence(said)} most on the year before: a direction, not a signal"
     if any(one.counted for one in every):
         return "No reason shows more than month-to-month variation"
-    return "No reason is steady enough to tell a signal from chance: read directions"
+    return "No reason has months enough, or steady enough, to tell a signal from chance"
 
 
-def panel(view: View, choice: Choice) -> Panel | None:
-    """What chance would show, and every chart's figures; None where no delay is held in the months drawn."""
-    found = area_figures(view, choice.scope)
-    if found is None or not found.total:
-        return None
-    every, how = signals(view, choice), shown(view, choice.form, found.area.code)
-    return Panel(
-        ID,
-        finding=chance(every),
-        subtitle=counts(every),
-        figure=None,
-        table=table(found, how, every),
-        source=sources.line(found, *words.cited(found, how)),
-        csv=href("/export/area-signals.csv", choice.on(found.shown).query),
-    )
+def directions(every: tuple[Signal, ...]) -> tuple[Signal | None, Signal | None]:
+    """Of the reasons read by direction only: the one that rose and the one that fell most on the year before."""
+    moves = [(one.year.now - one.year.then, one) for one in every if one.year and one.fitness.kind == fitness.DIRECTION]
+    moves = [(by, one) for by, one in moves if one.year and one.year.direction != "similar"]
+    up = max((move for move in moves if move[0] > 0), key=lambda move: move[0], default=None)
+    down = min((move for move in moves if move[0] < 0), key=lambda move: move[0], default=None)
+    return up[1] if up else None, down[1] if down else None
 
 
-def chance(every: tuple[Signal, ...]) -> str:
-    """METHODS M7: how many icons chance alone would show."""
-    count, expected, seen = by_chance(every)
-    if not count:
-        return "No reason may carry an icon, so none can appear by chance"
-    icons = "icon" if text.decimal(expected, 1) == "1.0" else "icons"
-    shown_now = "none is shown" if not seen else f"{seen} {'is' if seen == 1 else 'are'} shown"
-    return (
-        f"With {text.count(count, 'reason')} about {text.decimal(expected, 1)} {icons} of a change would appear by "
-        f"chance; {shown_now}"
-    )
+def note(how: Shown, every: tuple[Signal, ...]) -> str:
+    """The reasons that the finding names, in numbers, and what a fall in assessments can be."""
+    out = [one for one in every if one.stands_out]
+    named = out or [one for one in directions(every) if one]
+    parts = [_years(how, one) for one in named if one.year]
+    if any(one.code == "A" and one.year and one.year.direction == "down" for one in named):
+        parts.append("Part of a fall in assessments (A) can be practice: people assessed after they leave.")
+    return " ".join(parts)
 
 
-def counts(every: tuple[Signal, ...]) -> str:
-    """How many charts may carry an icon, how many a direction only, how many neither, and why."""
-    kinds = [one.fitness.kind for one in every]
-    icons, directions = kinds.count(fitness.ICON), kinds.count(fitness.DIRECTION)
-    neither = len(kinds) - icons - directions
-    parts = [
-        (icons, "may carry an icon and is counted here", "may carry an icon and are counted here"),
-        (directions, LEANS.format("has", "shows"), LEANS.format("have", "show")),
-        (neither, "is not fit for either", "are not fit for either"),
-    ]
-    said = [f"{number} {one if number == 1 else many}" for number, one, many in parts if number]
-    return f"Of {len(kinds)} reasons {'; '.join(said)}."
-
-
-def table(found: AreaFigures, how: Shown, every: tuple[Signal, ...]) -> Table:
-    """One row a reason: verdict, change, limits, r1, months that meet a rule, and the chance of an icon."""
-    places = how.unit.places or 1
-    columns = (
-        Column("reason", "Reason", kind="text"),
-        Column("reason_name", "Waiting for", kind="text"),
-        Column("verdict", "What the chart may say", kind="text"),
-        Column("change_on_year_before", "Twelve months on the twelve before", kind="change"),
-        Column("mean", "Mean", places),
-        Column("lower_limit", "Lower limit", places),
-        Column("upper_limit", "Upper limit", places),
-        Column("r1", "r1", 2),
-        Column("months", "Months"),
-        Column("months_that_meet_a_rule", "Months that meet a rule"),
-        Column("chance_of_an_icon", "Chance of an icon", 2),
-    )
-    rows = tuple(_row(found, one) for one in every)
-    span = f"limits from the latest {WINDOW} months, {found.area.name}, to {text.month(found.window.end)}"
-    return Table("what each chart may say", f"{how.unit.heading} by reason: {span}", columns, rows)
-
-
-def _row(found: AreaFigures, one: Signal) -> tuple[str | float, ...]:
-    phase = one.phase
-    lines = (phase.mean, phase.lower, phase.upper) if phase else (None, None, None)
-    return (
-        names.letter(one.code),
-        delays.REASON_BY_CODE[one.code].label,
-        verdict(one, last=found.window.end)[1],
-        _change(one),
-        *("no limits" if level is None else level for level in lines),
-        "none" if one.fitness.r1 is None else one.fitness.r1,
-        one.fitness.points,
-        one.fitness.flagged,
-        fitness.chance(one.fitness.r1) if one.counted else "not counted",
-    )
-
-
-def _change(one: Signal) -> str | float:
+def _years(how: Shown, one: Signal) -> str:
+    """``Patient or family choice (G): 15.0 people a day in the twelve months to January 2017, then 7.6.``"""
     if one.year is None:
-        return "no year before"
-    return "up from none" if math.isinf(one.year.ratio) else one.year.ratio
+        return ""
+    then, now = one.year.then, one.year.now
+    if how.form == COUNT:
+        then, now = one.year.then_total, one.year.now_total
+    held = len(one.year.now_months)
+    months = "the twelve months" if held == YEAR else f"{held} months held in both years"
+    unit = "people a day" if how.form == DAY else how.unit.after
+    to = f"of the year to {text.month(max(one.values))}" if held < YEAR else f"to {text.month(max(one.values))}"
+    return (
+        f"{names.short(one.code)} ({names.letter(one.code)}): {how.words(now)} {unit} in {months} {to}, after "
+        f"{how.words(then)} the year before."
+    )

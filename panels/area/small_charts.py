@@ -12,7 +12,7 @@ from components.url_state import href
 from domain import delays
 from domain.indicators import INDICATOR_BY_ID
 from panels.area import history, readings
-from panels.area.figures import AreaFigures, area_figures
+from panels.area.figures import AreaFigures, Monthly, area_figures
 from panels.area.months_drawn import changed, drawn
 from panels.area.shown import Shown, shown
 from panels.area.signals import Signal, signals
@@ -33,9 +33,11 @@ def _controls(view: View, choice: Choice, found: AreaFigures, how: Shown) -> lis
     every, span = signals(view, choice), drawn(found)
     drawings = [(one, _control(one, how, span)) for one in every]
     top = max((what.highest for _, what in drawings), default=0.0)
+    room = max((len(what.last) for _, what in drawings), default=0)
+    figures = [small_control(what, top=top, room=room) for _, what in drawings]
     return [
-        _small(one.code, choice, found, small_control(what, top=top), readings.verdict(one, last=found.window.end))
-        for one, what in drawings
+        _small(one.code, choice, found, figure, readings.verdict(one, last=found.window.end))
+        for one, figure in zip(every, figures, strict=True)
     ]
 
 
@@ -47,9 +49,9 @@ def _control(one: Signal, how: Shown, span: tuple[str, ...]) -> SmallControl:
         limited=one.limited,
         chart=one.chart,
         marked=one.fitness.kind != NONE,
-        last=_short(how, one.values[max(one.values)]) if one.values else "",
+        last=_end(how, one.values),
         decimals=how.unit.places,
-        begins=delays.O_FIRST_USED if one.code == "O" else "",
+        begins=_begins(one.code),
         breaks=[mark.month for mark in changed(span)],
     )
 
@@ -58,26 +60,37 @@ def _lines(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[S
     every, span = history.lines(view, choice), drawn(found)
     top = max((value for line in every for value in line.monthly.values()), default=0.0)
     marks = [mark.month for mark in changed(span)]
-    drawings = []
-    for line in every:
-        named = line.yearly or line.monthly
-        figure = reason_chart(
-            line.monthly,
-            line.yearly,
-            start=span[0],
-            end=span[-1],
-            top=top,
-            last=_short(how, named[max(named)]) if named else "",
-            decimals=how.unit.places,
-            begins=delays.O_FIRST_USED if line.code == "O" else "",
-            marks=marks,
+    ends = {line.code: _end(how, line.yearly or line.monthly) for line in every}
+    room = max(map(len, ends.values()), default=0)
+    return [
+        _small(
+            line.code,
+            choice,
+            found,
+            reason_chart(
+                line.monthly,
+                line.yearly,
+                start=span[0],
+                end=span[-1],
+                top=top,
+                last=ends[line.code],
+                room=room,
+                decimals=how.unit.places,
+                begins=_begins(line.code),
+                marks=marks,
+            ),
         )
-        drawings.append(_small(line.code, choice, found, figure))
-    return drawings
+        for line in every
+    ]
 
 
-def _short(how: Shown, value: float) -> str:
-    return how.words(value).replace("under ", "<")
+def _begins(code: str) -> str:
+    return delays.O_FIRST_USED if code == "O" else ""
+
+
+def _end(how: Shown, values: Monthly) -> str:
+    """The latest value in words short enough for the edge of a chart."""
+    return how.words(values[max(values)]).replace("under ", "<") if values else ""
 
 
 def _small(
