@@ -15,6 +15,7 @@ window.dash_clientside.url = {
     });
     const search = query.toString();
     window.history.replaceState(null, '', window.location.pathname + (search ? '?' + search : '') + window.location.hash);
+    window.dispatchEvent(new Event('address-written'));
     return '';
   },
 };

@@ -16,7 +16,7 @@ from warehouse import serving
 from warehouse.queries import areas, used
 from warehouse.reader import View
 
-dash.register_page(__name__, path="/snapshots", title="Snapshots", nav="Snapshots", order=80, areas=False)
+dash.register_page(__name__, path="/snapshots", title="Snapshots", nav="Snapshots", order=80, areas=True)
 ids = Ids("snapshots")
 QUESTION = "Can I take this month to the board?"
 LEAD = (
