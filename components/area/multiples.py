@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from dash import dcc, html
 
 from components import icons, kept
+from components.kept import part
 from components.theme import CONFIG
 
 
@@ -35,23 +36,21 @@ def draw(charts: Sequence[Small], *, prefix: str) -> html.Div:
     return html.Div([KEY, grid]) if any(one.said for one in charts) else grid
 
 
-def _one(name: str, one: Small) -> html.Div:
-    said = [html.P([SIGNS[one.sign], html.Span(one.said)], className="reading")] if one.said else []
+def _one(name: str, one: Small) -> dict[str, Any]:
+    said = [part("P", [SIGNS[one.sign], part("Span", one.said)], className="reading")] if one.said else []
     graph = dcc.Graph(id=f"{name}-figure", figure=one.figure, config=CONFIG, responsive=True, className="graph")
-    hidden = html.Div(graph, className="hidden-drawing", **{"aria-hidden": "true"})
-    full = ["Open as a full chart", html.Span(f": {one.heading}", className="vh")]
-    return html.Div(
-        [
-            html.Div([html.H3(one.heading), *said], id=name),
-            html.Div(hidden, className="fig fig-small", role="img", **{"aria-labelledby": name}),
-            html.A(full, href=one.full, className="full"),
-        ],
-        className="multiple",
-    )
+    hidden = part("Div", graph, className="hidden-drawing", **{"aria-hidden": "true"})
+    full = ["Open as a full chart", part("Span", f": {one.heading}", className="vh")]
+    inside = [
+        part("Div", [part("H3", one.heading), *said], id=name),
+        part("Div", hidden, className="fig fig-small", role="img", **{"aria-labelledby": name}),
+        part("A", full, href=one.full, className="full"),
+    ]
+    return part("Div", inside, className="multiple")
 
 
-SIGNS = {name: kept.ready(icons.sign(name)) for name in ("common", "improving", "worsening", "direction", "none")}
-KEY = kept.ready(
+SIGNS = {name: kept.plain(icons.sign(name)) for name in ("common", "improving", "worsening", "direction", "none")}
+KEY = kept.plain(
     html.Ul(
         [html.Li([html.Span(className=f"key key-{kind}", **{"aria-hidden": "true"}), words]) for kind, words in MARKS],
         className="keys",

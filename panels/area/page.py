@@ -36,33 +36,37 @@ def panels(view: View, choice: Choice) -> Panels:
     if found is None:
         return Panels([], [], [])
     how = shown(view, choice.form, found.area.code)
-    window = [part for part in (_bodies(view, choice, found, how), _reasons(view, choice, found, how)) if part]
-    context, kinds = _england(view, choice.scope), care.panel(view, choice)
-    side = [chart_panel.draw(kinds, size="low")] if kinds else []
-    beside = [html.Div([*([context] if context else []), *side], className="eight-four")] if context or side else []
-    return Panels(window, _history(view, choice, found, how), [*_rank(view, choice), *beside, *_months(view, choice)])
+    window = [*_bodies(view, choice, found, how), *_reasons(view, choice, found, how)]
+    beside = [*_england(view, choice.scope), *_care(view, choice)]
+    context = [*_rank(view, choice), *([html.Div(beside, className="eight-four")] if beside else [])]
+    return Panels(window, _history(view, choice, found, how), [*context, *_months(view, choice)])
 
 
-def _bodies(view: View, choice: Choice, found: AreaFigures, how: Shown) -> Any:
+def _bodies(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[Any]:
     panel = bodies.panel(view, choice)
     if panel is None:
-        return None
+        return []
+    refused = _refused(found, how)
+    if refused:
+        return [chart_panel.draw(panel, drawing=refused[0])]
     parts = [
         Part(body, delays.BODY_LABELS[body], how.said(how.over(found.bodies[body], found.asked)), share)
         for body, share in bodies.shares(found).items()
     ]
-    return chart_panel.draw(panel, drawing=_refused(found, how) or split_bar.draw(parts))
+    return [chart_panel.draw(panel, drawing=split_bar.draw(parts))]
 
 
-def _reasons(view: View, choice: Choice, found: AreaFigures, how: Shown) -> Any:
+def _reasons(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[Any]:
     panel = reasons.panel(view, choice)
     if panel is None:
-        return None
+        return []
+    refused = _refused(found, how)
+    if refused:
+        return [chart_panel.draw(panel, drawing=refused[0])]
     cross = reasons.by_body(view, found)
     rows = [_ranked(found, how, code, cross) for code, _ in words.ranked(found)]
     caption = f"Reasons ranked, with the bodies that can own each, {found.area.name}, {words.window(found)}"
-    drawing = ranked.draw(rows, heading=how.unit.heading, caption=caption)
-    return chart_panel.draw(panel, drawing=_refused(found, how) or drawing)
+    return [chart_panel.draw(panel, drawing=ranked.draw(rows, heading=how.unit.heading, caption=caption))]
 
 
 def _ranked(found: AreaFigures, how: Shown, code: str, cross: reasons.Cross) -> Ranked:
@@ -72,11 +76,11 @@ def _ranked(found: AreaFigures, how: Shown, code: str, cross: reasons.Cross) -> 
     return Ranked(code, size, how.words(size), parts)
 
 
-def _refused(found: AreaFigures, how: Shown) -> Any:
-    """In place of a drawing: why no rate can be given for the window."""
+def _refused(found: AreaFigures, how: Shown) -> list[Any]:
+    """In place of a drawing: why no rate can be given for the window; nothing where one can."""
     if cell(how, found.bodies[delays.ALL], found.asked) != NO_POPULATION:
-        return None
-    return states.nothing(population(how, found.months), LATER)
+        return []
+    return [states.nothing(population(how, found.months), LATER)]
 
 
 def _history(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[Any]:
@@ -99,15 +103,20 @@ def _rank(view: View, choice: Choice) -> list[Any]:
     return [chart_panel.draw(panel, size="strip")] if panel else []
 
 
-def _england(view: View, scope: Scope) -> Any:
+def _england(view: View, scope: Scope) -> list[Any]:
     month = england.latest(view, scope)
-    return _crossed(view, month) if month else None
+    return _crossed(view, month) if month else []
 
 
 @keeping(FEW)
-def _crossed(view: View, month: str) -> Any:
+def _crossed(view: View, month: str) -> list[Any]:
     panel = england.crossed(view, month)
-    return kept.ready(chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False)) if panel else None
+    return [kept.plain(chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False))] if panel else []
+
+
+def _care(view: View, choice: Choice) -> list[Any]:
+    panel = care.panel(view, choice)
+    return [chart_panel.draw(panel, size="low")] if panel else []
 
 
 def _months(view: View, choice: Choice) -> list[Any]:

@@ -2,11 +2,11 @@
 
 import bisect
 import statistics
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.compare import Interval, variation_interval
 from analysis.rates import Refused
-from components import text
+from components import kept, tables, text
 from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.figures.rank_strip import rank_strip
@@ -98,6 +98,7 @@ def panel(view: View, choice: Choice) -> Panel | None:
         source=sources.line(found, "dtoc_councils", "population"),
         csv=href("/export/area-rank.csv", found.shown.query),
         note=note(found, among, interval),
+        twin=twin(view, found.window.end),
     )
 
 
@@ -153,6 +154,13 @@ def note(found: AreaFigures, among: Field, interval: Interval | None) -> str:
         f"{said}A low rate is fewer people delayed, not a verdict. {text.count(count, 'council')} "
         f"{'has' if count == 1 else 'have'} no rank: under 2 people delayed a day, a return not sent, or no population."
     )
+
+
+@keeping(FEW)
+def twin(view: View, end: str) -> Any:
+    """The table drawn, which is the same for every area."""
+    shown = table(view, end)
+    return kept.plain(tables.draw(shown, label=shown.caption))
 
 
 @keeping(FEW)
