@@ -44,7 +44,7 @@ def panel(view: View, choice: Choice) -> Panel | None:
 
 def subtitle(found: AreaFigures, how: Shown) -> str:
     """The whole in the form that is shown, how it is worked out, and which months are not in it."""
-    whole = how.over(found.bodies[delays.ALL], found.asked)
+    whole = how.over(found.bodies[delays.ALL], found.months)
     size = "Delays" if whole is None else _whole(how, whole)
     way = "" if whole is None else WORKED_OUT[how.form]
     said = f"{size} {words.over(found)}{way}, by who was responsible."
@@ -94,9 +94,9 @@ def table(found: AreaFigures, how: Shown) -> Table:
     rows = tuple(
         (
             delays.BODY_LABELS[body],
-            cell(how, found.bodies[body], found.asked),
+            cell(how, found.bodies[body], found.months),
             found.people(found.bodies[body]) / found.total,
-            *(cell(Shown(name, {}), found.bodies[body], found.asked) for name in others),
+            *(cell(Shown(name, {}), found.bodies[body], found.months) for name in others),
         )
         for body in (*delays.BODIES, delays.ALL)
     )

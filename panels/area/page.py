@@ -50,7 +50,7 @@ def _bodies(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[
     if refused:
         return [chart_panel.draw(panel, drawing=refused[0])]
     parts = [
-        Part(body, delays.BODY_LABELS[body], how.said(how.over(found.bodies[body], found.asked)), share)
+        Part(body, delays.BODY_LABELS[body], how.said(how.over(found.bodies[body], found.months)), share)
         for body, share in bodies.shares(found).items()
     ]
     return [chart_panel.draw(panel, drawing=split_bar.draw(parts))]
@@ -70,15 +70,15 @@ def _reasons(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list
 
 
 def _ranked(found: AreaFigures, how: Shown, code: str, cross: reasons.Cross) -> Ranked:
-    size = how.over(found.reasons[code], found.asked) or 0.0
-    sizes = [(body, how.over(cross[code, body], found.asked)) for body in delays.BODIES if (code, body) in cross]
+    size = how.over(found.reasons[code], found.months) or 0.0
+    sizes = [(body, how.over(cross[code, body], found.months)) for body in delays.BODIES if (code, body) in cross]
     parts = tuple((body, value or 0.0, how.words(value)) for body, value in sizes)
     return Ranked(code, size, how.words(size), parts)
 
 
 def _refused(found: AreaFigures, how: Shown) -> list[Any]:
     """In place of a drawing: why no rate can be given for the window; nothing where one can."""
-    if cell(how, found.bodies[delays.ALL], found.asked) != NO_POPULATION:
+    if cell(how, found.bodies[delays.ALL], found.months) != NO_POPULATION:
         return []
     return [states.nothing(population(how, found.months), LATER)]
 

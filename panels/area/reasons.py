@@ -91,7 +91,7 @@ def table(found: AreaFigures, how: Shown, cross: Cross) -> Table:
             names.letter(code),
             delays.REASON_BY_CODE[code].label,
             *(_owned(found, how, cross, code, body) for body in bodies),
-            cell(how, found.reasons[code], found.asked),
+            cell(how, found.reasons[code], found.months),
             size / found.total,
             text.join([delays.BODY_LABELS[body] for body in delays.REASON_BY_CODE[code].bodies]),
         )
@@ -102,7 +102,7 @@ def table(found: AreaFigures, how: Shown, cross: Cross) -> Table:
 
 
 def _owned(found: AreaFigures, how: Shown, cross: Cross, code: str, body: str) -> float | str:
-    return cell(how, cross.get((code, body), {}), found.asked) if delays.can_own(body, code) else delays.CANNOT_OWN
+    return cell(how, cross.get((code, body), {}), found.months) if delays.can_own(body, code) else delays.CANNOT_OWN
 
 
 def _lower(heading: str) -> str:

@@ -74,11 +74,14 @@ class Shown:
         return over_held.year_to_each(self.scaled(days), span, a_day=self.form != COUNT)
 
     def over(self, days: Monthly, months: Sequence[str]) -> float | None:
-        """The value over the months held; None where none is, or where a rate has no population."""
-        if self.form != COUNT:
-            return over_held.mean_per_day(self.scaled(days), months)
-        held = [days[month] for month in months if month in days]
-        return sum(held) if held else None
+        """The value over months in which the whole is held; None without such months, or without any population.
+
+        A month in which a part has none counts with none, so that parts add up.
+        """
+        if self.form == COUNT:
+            return sum(days.get(month, 0.0) for month in months) if months else None
+        known = [month for month in months if self.form == DAY or self.residents(month)]
+        return over_held.total_per_day(self.scaled({m: days[m] for m in known if m in days}), known)
 
     def year(self, days: Monthly, at: str) -> Change | None:
         """The twelve months to a month against the twelve before, over the months that both hold."""
@@ -107,12 +110,9 @@ def shown(view: View, form: str, code: str) -> Shown:
 
 
 def cell(how: Shown, days: Monthly, months: Sequence[str]) -> float | str:
-    """A value over some months as a table holds it: 0 where there was no such delay, words without a population."""
+    """A value over the months held as a table holds it: words without a population."""
     value = how.over(days, months)
-    if value is not None:
-        return value
-    known = how.form != RATE or any(how.residents(month) for month in months)
-    return 0.0 if known else NO_POPULATION
+    return NO_POPULATION if value is None else value
 
 
 def lacking(days: Monthly, month: str) -> str | None:
