@@ -1,16 +1,17 @@
 // Writes the state of a page's controls into the address, without a history entry: Back leaves the page.
-// A control's key in the address is the last part of its id: area-from is "from". A choice that the output's
-// element names in data-usual is left out.
+// A control's key in the address is the last part of its id: area-from is "from".
 window.dash_clientside = window.dash_clientside || {};
+// A page may name choices that its address leaves out, as a query in data-usual.
+window.usualChoice = function (key) {
+  const page = document.querySelector('[data-usual]');
+  return page ? new URLSearchParams(page.dataset.usual).get(key) : null;
+};
 window.dash_clientside.url = {
   write: function () {
-    const context = window.dash_clientside.callback_context;
     const query = new URLSearchParams(window.location.search);
-    const written = document.getElementById(context.outputs_list.id);
-    const usual = new URLSearchParams((written && written.dataset.usual) || '');
-    context.inputs_list.forEach(function (control) {
+    window.dash_clientside.callback_context.inputs_list.forEach(function (control) {
       const key = control.id.split('-').pop();
-      if (control.value && control.value !== usual.get(key)) query.set(key, control.value);
+      if (control.value && control.value !== window.usualChoice(key)) query.set(key, control.value);
       else query.delete(key);
     });
     const search = query.toString();

@@ -18,7 +18,10 @@ from panels.area.signals import WINDOW, Signal, by_chance, signals
 from warehouse.reader import View
 
 ID = "area-signals"
-LEANS = "{} months that lean on one another (r1 of 0.3 or more) and {} a direction only"
+LEANS = (
+    "{} months that lean on one another (r1 of 0.3 or more), or a trend of over 2\u00a0% a year, and {} a "
+    "direction only"
+)
 
 
 def panel(view: View, choice: Choice) -> Panel | None:
@@ -43,12 +46,12 @@ def chance(every: tuple[Signal, ...]) -> str:
     count, expected, seen = by_chance(every)
     if not count:
         return "No reason may carry an icon, so none can appear by chance"
-    icons = "icon" if text.decimal(expected, 1) == "1.0" else "icons"
+    number = text.people(expected)
+    about = number if number.startswith("under") else f"about {number}"
+    icons = "icon" if number == "1.0" else "icons"
     shown_now = "none is shown" if not seen else f"{seen} {'is' if seen == 1 else 'are'} shown"
-    return (
-        f"With {text.count(count, 'reason')} about {text.decimal(expected, 1)} {icons} of a change would appear by "
-        f"chance; {shown_now}"
-    )
+    reasons = text.count(count, "reason")
+    return f"With {reasons} {about} {icons} of a change would appear by chance; {shown_now}"
 
 
 def counts(every: tuple[Signal, ...]) -> str:
@@ -76,6 +79,7 @@ def table(found: AreaFigures, how: Shown, every: tuple[Signal, ...]) -> Table:
         Column("mean", "Mean", places),
         Column("lower_limit", "Lower limit", places),
         Column("upper_limit", "Upper limit", places),
+        Column("trend_a_year", "Trend a year", kind="change"),
         Column("r1", "r1", 2),
         Column("months", "Months"),
         Column("months_that_meet_a_rule", "Months that meet a rule"),
@@ -95,6 +99,7 @@ def _row(found: AreaFigures, one: Signal) -> tuple[str | float, ...]:
         readings.verdict(one, last=found.window.end)[1],
         _change(one),
         *("no limits" if level is None else level for level in lines),
+        "none" if one.slope is None else one.slope,
         "none" if one.fitness.r1 is None else one.fitness.r1,
         one.fitness.points,
         one.fitness.flagged,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis import fitness, spc
 from analysis.change import Change
 from analysis.fitness import Fitness
+from analysis.trend import share_per_year
 from components.area.choice import Choice
 from domain import delays, periods
 from domain.indicators import INDICATOR_BY_ID
@@ -25,8 +26,8 @@ GOOD = INDICATOR_BY_ID["dtoc_beds"].good
 class Signal(NamedTuple):
     """One reason. values: of the months drawn; limited: the months of the chart's points.
 
-    icon: what an icon may say of the latest point, empty where none is allowed; year: the latest twelve months
-    against the twelve before.
+    slope: share by which the latest phase rises a year, None where that cannot be said; icon: what an icon may say of
+    the latest point, empty where none is allowed; year: the latest twelve months against the twelve before.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Signal(NamedTuple):
     limited: tuple[str, ...]
     chart: spc.Chart
     fitness: Fitness
+    slope: float | None
     icon: str
     year: Change | None
 
@@ -80,8 +82,11 @@ def _signal(found: AreaFigures, how: Shown, code: str) -> Signal:
     values = how.each(days, drawn(found))
     limited = periods.span(min(values), max(values))[-WINDOW:] if values else ()
     chart = spc.chart([values.get(month) for month in limited])
+    slope = share_per_year({month: values[month] for month in limited if month in values})
+    fit = fitness.on_a_level(fitness.fitness(chart), slope)
+    icon = fitness.icon(chart, GOOD) if fit.kind == fitness.ICON else ""
     year = how.year(days, max(values)) if values else None
-    return Signal(code, values, limited, chart, fitness.fitness(chart), fitness.icon(chart, GOOD), year)
+    return Signal(code, values, limited, chart, fit, slope, icon, year)
 
 
 def by_chance(every: tuple[Signal, ...]) -> tuple[int, float, int]:
