@@ -6,7 +6,7 @@ None is drawn as "not held"; a row of nothing else is drawn as what its column `
 
 import functools
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,49 +43,39 @@ class Table:
 
 def draw(table: Table, *, label: str) -> html.Div:
     """The table with caption and scopes inside a labelled region that scrolls and takes focus."""
-    head = html.Thead(html.Tr([_heading(c.heading, _align(c)) for c in table.columns]))
-    body = html.Tbody(_rows(table))
+    head = html.Thead(html.Tr([html.Th(c.heading, scope="col", className=_align(c)) for c in table.columns]))
+    body = html.Tbody([_row(table.columns, row) for row in table.rows])
     notes = [html.P(note, className="note") for note in table.notes]
     inner = html.Table([html.Caption(html.Span(table.caption)), head, body])
     return html.Div([html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": label}), *notes])
 
 
-def _rows(table: Table) -> list[Any]:
-    first, *rest = table.columns
-    aligned = [(column, _align(column)) for column in rest]
-    place = next((place for place, column in enumerate(table.columns) if column.key == "status"), 0)
-    return [kept.part("Tr", [_head_cell(words(first, row[0])), *_cells(aligned, row, place)]) for row in table.rows]
-
-
-def _cells(aligned: Sequence[tuple[Column, str]], row: tuple[Any, ...], status: int) -> list[Any]:
-    """The cells after the first; a row with nothing but a status says it once, over all of them."""
-    values = row[1:]
-    why = row[status] if status and all(v is None for at, v in enumerate(row) if at not in (0, status)) else ""
-    if not why:
-        return [_cell(words(column, value), name) for (column, name), value in zip(aligned, values, strict=True)]
-    cells = []
-    for empty, run in itertools.groupby(zip(aligned, values, strict=True), key=lambda cell: cell[1] is None):
+@functools.lru_cache(maxsize=2048)  # windows of months share their rows
+def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Any:
+    first, *rest = zip(columns, row, strict=True)
+    said = next((value for column, value in rest if column.key == "status"), "")
+    why = said if all(value is None for column, value in rest if column.key != "status") else ""
+    cells = [_head_cell(words(*first))]
+    for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
         found = list(run)
         if empty:
             cells.append(_cell(why, "away", len(found)))
         else:
-            cells += [_cell(words(column, value), name) for (column, name), value in found]
-    return cells
+            cells += [_cell(words(column, value), _align(column)) for column, value in found]
+    return {**_ROW, "props": {"children": cells}}
 
 
-@functools.lru_cache(maxsize=512)
-def _heading(said: str, name: str) -> Any:
-    return kept.part("Th", said, scope="col", className=name)
+_ROW = kept.plain(html.Tr([]))
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=1024)
 def _head_cell(said: str) -> Any:
-    return kept.part("Th", said, scope="row")
+    return kept.plain(html.Th(said, scope="row"))
 
 
-@functools.lru_cache(maxsize=2048)  # tables of many months and areas are made of the same few thousand cells
+@functools.lru_cache(maxsize=4096)  # tables of many months and areas are made of the same few thousand cells
 def _cell(said: str, name: str, span: int = 1) -> Any:
-    return kept.part("Td", said, className=name, **({"colSpan": span} if span > 1 else {}))
+    return kept.plain(html.Td(said, className=name, **({"colSpan": span} if span > 1 else {})))
 
 
 def _align(column: Column) -> str:
