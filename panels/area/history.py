@@ -8,7 +8,7 @@ from components import text
 from components.area import reasons as names
 from components.area.choice import LINES, Choice
 from components.chart_panel import Panel
-from components.figures.control import RULE_NAMES
+from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
 from components.trends.choice import COUNT
 from components.url_state import href
