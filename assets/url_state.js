@@ -1,6 +1,11 @@
 // The state of a page's controls is its address. A control's key in the address is the last part of its id:
 // area-from is "from".
 window.dash_clientside = window.dash_clientside || {};
+// A page may name choices that its address leaves out, as a query in data-usual.
+window.usualChoice = function (key) {
+  const page = document.querySelector('[data-usual]');
+  return page ? new URLSearchParams(page.dataset.usual).get(key) : null;
+};
 window.dash_clientside.url = {
   // Writes the controls into the address, without a history entry: Back leaves the page.
   write: function () {
@@ -10,11 +15,12 @@ window.dash_clientside.url = {
     if (query.has('rebase') && query.has('reason') && !query.has('because')) query.set('because', query.get('reason'));
     controls.forEach(function (control) {
       const key = control.id.split('-').pop();
-      if (control.value) query.set(key, control.value);
+      if (control.value && control.value !== window.usualChoice(key)) query.set(key, control.value);
       else query.delete(key);
     });
     const search = query.toString();
     window.history.replaceState(null, '', window.location.pathname + (search ? '?' + search : '') + window.location.hash);
+    window.dispatchEvent(new Event('address-written'));
     return '';
   },
 
