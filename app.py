@@ -80,7 +80,8 @@ def _at(page: dict[str, Any], path: str) -> bool:
 def navigation() -> list[NavItem]:
     """Pages that name a place in the navigation, in order; only pages that exist are listed."""
     named = [page for page in dash.page_registry.values() if page.get("nav")]
-    return [NavItem(page["nav"], page["path"]) for page in sorted(named, key=lambda page: page["order"])]
+    ordered = sorted(named, key=lambda page: page["order"])
+    return [NavItem(page["nav"], page["path"], bool(page.get("areas"))) for page in ordered]
 
 
 def footer() -> list[NavItem]:

@@ -8,13 +8,16 @@ from dash import dcc, html
 
 from components import icons
 
+AREAS = "nav-areas"  # ids of links that carry the chosen area along begin with it; assets/navigation.js reads it
+
 
 @dataclass(frozen=True)
 class NavItem:
-    """A page in the navigation."""
+    """A page in the navigation; ``areas``: whether it shows an area, so that its link carries the chosen one along."""
 
     label: str
     path: str
+    areas: bool = False
 
 
 def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> html.Div:
@@ -32,10 +35,15 @@ def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> h
 
 
 def _header(nav: Sequence[NavItem]) -> html.Header:
-    items = [html.Li(dcc.Link(item.label, href=item.path, className="nav-link")) for item in nav]
+    items = [html.Li(_link(place, item)) for place, item in enumerate(nav)]
     brand = dcc.Link([icons.mark(), "Interface Monitor"], href="/", className="brand")
     bar = html.Nav(html.Ul(items), **{"aria-label": "Pages"})
     return html.Header(html.Div([brand, bar, _search()], className="wrap"), className="top")
+
+
+def _link(place: int, item: NavItem) -> dcc.Link:
+    name = {"id": f"{AREAS}-{place}"} if item.areas else {}
+    return dcc.Link(item.label, href=item.path, className="nav-link", **name)
 
 
 def _search() -> html.Form:

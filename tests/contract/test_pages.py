@@ -46,6 +46,10 @@ QUERIES = [
     {"area": {"a": 1}, "from": "2018-01"},
     {"area": "\ud800" * 5000},
     {"area": None},
+    {"area": "Quillshire", "as": "count", "draw": "lines", "from": "2017-02", "to": "2018-01"},
+    {"area": "England", "as": "rate"},
+    {"as": ["pints"], "draw": {"a": 1}},
+    {"q": "shire", "page": "/strategic/trends", "measure": "\ud800"},
 ]
 MODULES = sorted(
     module.name.removeprefix("pages.")
