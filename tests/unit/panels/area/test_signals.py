@@ -92,7 +92,7 @@ def test_months_that_lean_on_one_another_give_a_direction_only():
     one = signal([float(value) for value in LEANING])
     assert round(one.fitness.r1, 2) == 0.59
     assert abs(one.slope) < fitness.STEEP
-    assert readings.verdict(one, last="2018-01") == ("direction", "Direction only: about as many as the year before")
+    assert readings.verdict(one, last="2018-01") == ("direction", f"Direction only: 3{NBSP}% more than the year before")
 
 
 def test_a_trend_gives_a_direction_only():
