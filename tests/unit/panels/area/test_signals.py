@@ -144,9 +144,15 @@ class TestFinding:
         assert "in the twelve months to January 2018, after" in note
         assert note.endswith("can be practice: people assessed after they leave.")
 
+    def test_reads_a_direction_where_there_is_no_level_too(self):
+        steps = [10.0 + place % 2 for place in range(18)] + [40.0 + place % 2 for place in range(18)]
+        assert readings.finding((signal(steps, code="C"), signal(STEADY))) == (
+            "Further non-acute NHS care rose most on the year before: a direction, not a signal"
+        )
+
     def test_says_that_nothing_stands_out(self):
         assert readings.finding((signal(STEADY),)) == "No reason shows more than month-to-month variation"
-        assert readings.finding((signal([]),)).startswith("No reason has months enough")
+        assert readings.finding((signal([]),)).startswith("No reason has enough steady months")
 
 
 class TestChance:
