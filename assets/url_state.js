@@ -6,6 +6,16 @@ window.usualChoice = function (key) {
   const page = document.querySelector('[data-usual]');
   return page ? new URLSearchParams(page.dataset.usual).get(key) : null;
 };
+(function () {
+// Once a control changes, a link that was copied or shown before is of another view: what was said of it goes.
+function forget(written) {
+  const page = written.id.split('-')[0];
+  const said = document.getElementById(page + '-copied');
+  if (!said || !said.textContent) return;
+  window.dash_clientside.set_props(page + '-copied', { children: '' });
+  window.dash_clientside.set_props(page + '-by-hand', { hidden: true });
+}
+
 window.dash_clientside.url = {
   // Writes the controls into the address, without a history entry: Back leaves the page.
   write: function () {
@@ -20,19 +30,16 @@ window.dash_clientside.url = {
       else query.delete(key);
     });
     const search = query.toString();
+    forget(window.dash_clientside.callback_context.outputs_list);
     window.history.replaceState(null, '', window.location.pathname + (search ? '?' + search : '') + window.location.hash);
     window.dispatchEvent(new Event('address-written'));
     return '';
   },
 
-  // Copies the address; where the browser does not let it, shows the address in a field and selects it. The first
-  // input is the button, others are the page's controls: once one changes, what was said and shown is gone.
+  // Copies the address; where the browser does not let it, shows the address in a field and selects it.
   copy: function () {
     const context = window.dash_clientside.callback_context;
-    const button = context.inputs_list[0].id;
     const field = context.outputs_list[1].id;
-    const pressed = context.triggered.some(function (one) { return one.prop_id === button + '.n_clicks'; });
-    if (!pressed) return ['', '', true];
     const address = window.location.href;
     const byHand = function () {
       let tries = 20; // the field is drawn after this function has answered
@@ -48,3 +55,4 @@ window.dash_clientside.url = {
     return navigator.clipboard.writeText(address).then(function () { return ['Link copied', '', true]; }, byHand);
   },
 };
+}());

@@ -1,7 +1,8 @@
 """What can be taken away from a page: its link, the rows of its chart, and the pack of its month.
 
-A page puts ``draw`` beside its controls, gives ``values`` to ``outputs`` in the callback that its controls call, and
-names ``copied`` as the outputs of the clientside function ``url.copy``, so that everything follows the controls.
+A page puts ``draw`` beside its controls, gives ``files`` to ``output`` in the callback that its controls call, and
+names ``copied`` as the outputs of the clientside function ``url.copy``, whose input are the clicks of ``copy``. The
+function ``url.write`` takes back what was said of a link once a control changes.
 """
 
 from dataclasses import dataclass
@@ -31,23 +32,25 @@ def draw(ids: Ids, take: Take) -> html.Div:
     address = ids.of("address")
     field = dcc.Input(id=address, type="text", readOnly=True, value="", className="text")
     shown = html.Div([html.Label("The link to this view", htmlFor=address), field], id=ids.of("by-hand"), hidden=True)
-    links = [
+    line = [
+        html.Span(id=ids.of("copied"), role="status", className="said-copied"),
         html.Button("Copy link", id=ids.of("copy"), type="button", className="as-link"),
+        html.Span(files(ids, take), id=ids.of("files"), className="tools-line"),
+    ]
+    return html.Div([html.Div(line, className="tools-line"), shown], className="tools")
+
+
+def files(ids: Ids, take: Take) -> list[html.A]:
+    """The links to the files of a view."""
+    return [
         html.A("CSV", id=ids.of("csv"), href=take.csv, download=""),
         html.A("Month pack", id=ids.of("pack"), href=take.pack),
     ]
-    said = html.Span(id=ids.of("copied"), role="status", className="said-copied")
-    return html.Div([html.Div([said, *links], className="tools-line"), shown], className="tools")
 
 
-def outputs(ids: Ids) -> list[Output]:
-    """Outputs of the callback that the controls call."""
-    return [Output(ids.of("csv"), "href"), Output(ids.of("pack"), "href")]
-
-
-def values(take: Take) -> list[str]:
-    """Values for ``outputs``."""
-    return [take.csv, take.pack]
+def output(ids: Ids) -> Output:
+    """Where ``files`` go in the callback that the controls call."""
+    return Output(ids.of("files"), "children")
 
 
 def copied(ids: Ids) -> list[Output]:

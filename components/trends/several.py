@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from components import icons
+from components.ids import Ids
 from components.theme import CONFIG
 
 
@@ -31,7 +32,6 @@ class Listed:
     name: str
     href: str
     latest: str
-    mean: str
     r1: str
     sign: str
     heading: str
@@ -62,23 +62,32 @@ def _of(finding: str) -> html.Span:
     return html.Span(f": {finding}", className="vh")
 
 
-def every(lines: Sequence[Listed], *, caption: str) -> html.Details:
+def door(ids: Ids, series: int, query: str) -> html.Details:
+    """Opens the tables: all indicators, and the months of the small charts. They are fetched when it is opened first.
+
+    Every part of a page costs the browser time whenever a control changes, and these are hundreds that few open.
+    query: the view whose tables they are.
+    """
+    tables = html.Div(html.P("The tables are on their way."), id=ids.of("tables"), **{"data-query": query})
+    summary = html.Summary(f"Show all {series} series as tables", id=ids.of("every"))
+    return html.Details([summary, tables], className="every")
+
+
+def every(lines: Sequence[Listed], *, caption: str) -> html.Div:
     """All indicators as a table, each with a link to its chart."""
-    heads = ["Series", "Latest month", "Mean", "r1", "What the chart may say", "Over the year"]
-    numbers = (1, 2, 3)
+    heads = ["Series", "Latest month", "r1", "What the chart may say", "Over the year"]
+    numbers = (1, 2)
     head = [html.Th(words, scope="col", className="r" if at in numbers else "") for at, words in enumerate(heads)]
     inner = html.Table(
         [html.Caption(html.Span(caption)), html.Thead(html.Tr(head)), html.Tbody([_line(line) for line in lines])],
         className="small-table",
     )
-    region = html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
-    return html.Details([html.Summary(f"Show all {len(lines)} series"), region], className="every")
+    return html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": caption})
 
 
 def _line(line: Listed) -> html.Tr:
     name = html.A(line.name, href=line.href) if line.href else f"{line.name} (shown above)"
-    said = [icons.sign(line.sign), html.Span(f"{line.heading}{f': {line.why}' if line.why else ''}")]
-    cells = [html.Td(words, className="r") for words in (line.latest, line.mean, line.r1)]
-    return html.Tr(
-        [html.Th(name, scope="row"), *cells, html.Td(html.Span(said, className="may-say")), html.Td(line.finding)]
-    )
+    said = f"{line.heading}{f': {line.why}' if line.why else ''}"
+    sign = [icons.sign(line.sign), f" {said}"] if line.sign not in ("none", "direction") else said
+    numbers = [html.Td(words, className="r") for words in (line.latest, line.r1)]
+    return html.Tr([html.Th(name, scope="row"), *numbers, html.Td(sign), html.Td(line.finding)])

@@ -1,6 +1,7 @@
 """Is this going up or down, and is it signal or noise? Any indicator of any area, for leaders and their analysts."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
@@ -53,7 +54,7 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("head"), "children"),
     Output(ids.of("story"), "children"),
     Output(ids.of("title"), "data-title"),
-    *tools.outputs(ids),
+    tools.output(ids),
     *(Input(ids.of(key), "value") for key in controls.KEYS),
     State(ids.of("kept"), "data-query"),
     prevent_initial_call=True,
@@ -65,20 +66,31 @@ def show(*values: Any) -> tuple[Any, ...]:
     view = serving.view()
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        return _empty(view), [], "Trends – Interface Monitor", dash.no_update, dash.no_update
-    return page.head(found), page.body(view, found, ids), words.title(found), *tools.values(_take(found))
+        return _empty(view), [], "Trends – Interface Monitor", dash.no_update
+    return page.head(found), page.body(view, found, ids), words.title(found), tools.files(ids, _take(found))
 
 
-controlled = [Input(ids.of(key), "value") for key in controls.KEYS]
+@callback(
+    Output(ids.of("tables"), "children"),
+    Input(ids.of("every"), "n_clicks"),
+    State(ids.of("tables"), "data-query"),
+    prevent_initial_call=True,
+)
+def open_tables(clicks: Any, query: Any) -> Any:
+    """The tables of the several indicators, when they are opened for the first time."""
+    view = serving.view()
+    found = trend(view, Choice.parse(dict(parse_qsl(query)) if isinstance(query, str) else {})) if view else None
+    return page.behind(view, found) if view and found and clicks == 1 else dash.no_update
+
+
 clientside_callback(
-    ClientsideFunction("url", "write"), Output(ids.of("written"), "children"), *controlled, prevent_initial_call=True
+    ClientsideFunction("url", "write"),
+    Output(ids.of("written"), "children"),
+    *(Input(ids.of(key), "value") for key in controls.KEYS),
+    prevent_initial_call=True,
 )
 clientside_callback(
-    ClientsideFunction("url", "copy"),
-    *tools.copied(ids),
-    Input(ids.of("copy"), "n_clicks"),
-    *controlled,
-    prevent_initial_call=True,
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
 )
 
 

@@ -13,8 +13,7 @@ from components.url_state import Scope
 from domain import delays
 from panels.area import bodies, care, chances, england, history, months, rank, reasons, small_charts, words
 from panels.area.figures import AreaFigures, area_figures
-from panels.area.months_drawn import drawn
-from panels.area.shown import NO_POPULATION, Shown, cell, months_of, population, shown
+from panels.area.shown import NO_POPULATION, Shown, cell, shown
 from panels.area.signals import signals
 from panels.cache import FEW, keeping
 from warehouse.reader import View
@@ -37,7 +36,7 @@ def panels(view: View, choice: Choice) -> Panels:
         return Panels([], [], [])
     how = shown(view, choice.form, found.area.code)
     window = [*_bodies(view, choice, found, how), *_reasons(view, choice, found, how)]
-    beside = [*_england(view, choice.scope), *_care(view, choice)]
+    beside = [*_england(view, choice.scope), *_care(view, choice, found, how)]
     context = [*_rank(view, choice), *([html.Div(beside, className="eight-four")] if beside else [])]
     return Panels(window, _history(view, choice, found, how), [*context, *_months(view, choice)])
 
@@ -80,7 +79,7 @@ def _refused(found: AreaFigures, how: Shown) -> list[Any]:
     """In place of a drawing: why no rate can be given for the window; nothing where one can."""
     if cell(how, found.bodies[delays.ALL], found.months) != NO_POPULATION:
         return []
-    return [states.nothing(population(how, found.months), LATER)]
+    return [states.nothing(f"{history.NO_RATE}.", LATER)]
 
 
 def _history(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[Any]:
@@ -88,7 +87,7 @@ def _history(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list
     if panel is None:
         return []
     if history.refused(found, how):
-        return [chart_panel.draw(panel, drawing=states.nothing(population(how, months_of(found, drawn(found))), LATER))]
+        return [chart_panel.draw(panel, drawing=states.nothing(f"{history.NO_RATE}.", LATER))]
     drawing = multiples.draw(small_charts.charts(view, choice), prefix="area-reason")
     charts = [chart_panel.draw(panel, drawing=drawing)]
     beneath = chances.panel(view, choice) if choice.draw != LINES else None
@@ -114,9 +113,13 @@ def _crossed(view: View, month: str) -> list[Any]:
     return [kept.plain(chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False))] if panel else []
 
 
-def _care(view: View, choice: Choice) -> list[Any]:
+def _care(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list[Any]:
     panel = care.panel(view, choice)
-    return [chart_panel.draw(panel, size="low")] if panel else []
+    if panel is None:
+        return []
+    refused = history.refused(found, how)
+    nothing = states.nothing(f"{history.NO_RATE}.", LATER) if refused else None
+    return [chart_panel.draw(panel, size="low", drawing=nothing)]
 
 
 def _months(view: View, choice: Choice) -> list[Any]:

@@ -66,13 +66,13 @@ def finding(every: tuple[Signal, ...]) -> str:
         return f"{text.sentence(said)} most on the year before: a direction, not a signal"
     if any(one.counted for one in every):
         return "No reason shows more than month-to-month variation"
-    return "No reason has months enough, or steady enough, to tell a signal from chance"
+    return "No reason has enough steady months to tell a signal from chance"
 
 
 def directions(every: tuple[Signal, ...]) -> tuple[Signal | None, Signal | None]:
-    """Of the reasons read by direction only: the one that rose and the one that fell most on the year before."""
-    moves = [(one.year.now - one.year.then, one) for one in every if one.year and one.fitness.kind == fitness.DIRECTION]
-    moves = [(by, one) for by, one in moves if one.year and one.year.direction != "similar"]
+    """Of the reasons with limits but no icon: the one that rose and the one that fell most on the year before."""
+    moves = [(one.year.now - one.year.then, one) for one in every if one.year and not _unfit(one, "")]
+    moves = [(by, one) for by, one in moves if one.year and not one.counted and one.year.direction != "similar"]
     up = max((move for move in moves if move[0] > 0), key=lambda move: move[0], default=None)
     down = min((move for move in moves if move[0] < 0), key=lambda move: move[0], default=None)
     return up[1] if up else None, down[1] if down else None

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, event_lane, page_head, states
+from components import chart_panel, event_lane, page_head, states, tables
 from components.ids import Ids
 from components.trends import aside, controls, season
 from components.trends import several as drawing
@@ -43,21 +43,28 @@ def body(view: View, found: Trend, ids: Ids) -> list[Any]:
         html.Div([html.Div([chart, lane]), said], className="nine-three"),
         *factors,
         form,
-        *_several(view, found),
+        *_several(view, found, ids),
         html.Div([_profiles(found), aside.marks(aside.SEASON if found.season else aside.MARKS)], className="halves"),
     ]
 
 
-def _several(view: View, found: Trend) -> list[Any]:
+def _several(view: View, found: Trend, ids: Ids) -> list[Any]:
     every = lines(view, found)
     panel = several.panel(found, every)
     if panel is None:
         return []
+    row = drawing.row(several.smalls(several.spoken(found, every)), prefix=several.ID)
+    parts = html.Div([row, drawing.door(ids, len(every), found.choice.query)])
+    return [chart_panel.draw(panel, drawing=parts, twin=False, class_name="several")]
+
+
+def behind(view: View, found: Trend) -> list[Any]:
+    """What the door of the several indicators opens on: a table of all, and the months of the small charts."""
+    every = lines(view, found)
     drawn = several.spoken(found, every)
-    caption = f"What the charts of {found.area.name} may say"
-    row = drawing.row(several.smalls(drawn), prefix=several.ID)
-    whole = drawing.every(several.listed(found, every), caption=caption)
-    return [chart_panel.draw(panel, drawing=html.Div([row, whole]), twin=bool(drawn), class_name="several")]
+    whole = drawing.every(several.listed(found, every), caption=f"What the charts of {found.area.name} may say")
+    months = several.table(found, drawn)
+    return [whole, *([tables.draw(months, label=months.caption)] if drawn else [])]
 
 
 def _profiles(found: Trend) -> html.Section:

@@ -168,12 +168,10 @@ def listed(found: Trend, lines: tuple[Line, ...]) -> list[Listed]:
 
 
 def _listed(found: Trend, line: Line) -> Listed:
-    last = reading.phase(line)
     return Listed(
         name=line.name,
         href="" if _here(found, line) else words.address(line),
         latest=reading.number(line, line.published[reading.latest(line)]),
-        mean="–" if last.mean is None else reading.number(line, last.mean),
         r1=_r1(line),
         sign=reading.sign(line)[0],
         heading=reading.sign(line)[1],

@@ -99,8 +99,13 @@ def test_an_older_link_keeps_its_phase_when_a_control_changes(visit, demo_url):
 
 
 def test_the_other_indicators_open_and_lead_to_their_charts(visit, demo_url):
-    page = visit(demo_url, f"{PATH}?area={QUILLSHIRE}").page
-    page.get_by_text("Show all 15 series").click()
+    opened = visit(demo_url, f"{PATH}?area={QUILLSHIRE}")
+    page = opened.page
+    reach(page, page.get_by_text("Show all 15 series as tables"))
+    page.keyboard.press("Enter")
+    page.locator(".every table").last.wait_for()
+    assert [page.locator(".every table").nth(place).locator("tbody tr").count() for place in (0, 1)] == [15, 36]
+    assert opened.console == []
     page.locator(".every").get_by_role("link", name="E: Care package in own home").click()
     page.locator("#trends-control-finding").filter(has_text="reason E").wait_for()
     assert page.locator("#trends-reason").input_value() == "E"

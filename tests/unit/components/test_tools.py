@@ -35,7 +35,7 @@ def test_what_was_done_is_told_to_everyone_and_the_field_is_named_and_away_at_fi
     assert next(part for part in walk.every(drawn) if getattr(part, "id", "") == "trends-by-hand").hidden is True
 
 
-def test_outputs_speak_of_parts_that_are_drawn_and_of_as_many_values():
+def test_outputs_speak_of_parts_that_are_drawn():
     known = set(walk.ids(tools.draw(IDS, TAKE)))
-    assert {one.component_id for one in (*tools.outputs(IDS), *tools.copied(IDS))} <= known
-    assert len(tools.outputs(IDS)) == len(tools.values(TAKE))
+    assert {one.component_id for one in (tools.output(IDS), *tools.copied(IDS))} <= known
+    assert [link.href for link in tools.files(IDS, TAKE)] == [TAKE.csv, TAKE.pack]

@@ -7,11 +7,13 @@ import pytest
 
 from analysis import fitness
 from components import text
+from components.ids import Ids
 from components.trends.choice import Choice
 from domain import delays
-from panels.trends import lines_taken, reading, several
+from panels.trends import lines_taken, page, reading, several
 from panels.trends.lines import EMERGENCY, lines
 from panels.trends.trend import WINDOW, trend
+from tests.unit.components import walk
 from warehouse.queries.series import Ask, series
 
 QUILLSHIRE = "E10999001"
@@ -153,6 +155,16 @@ def test_the_view_itself_is_not_drawn_again_and_is_named_without_a_link(demo):
     assert [one.name for one in several.listed(found, every) if not one.href] == ["A: Completion of assessment"]
     assert several.spoken(found, every) == ()
     assert "only the one above may call a month a signal" in several.finding(found, every)
+
+
+def test_the_tables_are_sent_when_they_are_opened_and_not_before(demo):
+    found = trend(demo, Choice(area=QUILLSHIRE))
+    section = next(part for part in page.body(demo, found, Ids("trends")) if "several" in str(part.className))
+    assert walk.of(section, "Table") == []
+    opened = page.behind(demo, found)
+    assert [len(walk.of(walk.of(table, "Tbody"), "Tr")) for table in walk.of(opened, "Table")] == [15, WINDOW]
+    for region in opened:
+        assert walk.words(walk.of(region, "Caption"))
 
 
 @pytest.mark.parametrize("changes", [{"season": "removed"}, {"limits": "all"}])

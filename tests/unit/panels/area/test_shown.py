@@ -100,8 +100,10 @@ class TestWithoutPopulation:
 
     def test_the_drawings_give_way_to_the_reason_and_what_to_do(self, live):
         drawn = page.panels(live, self.EARLY)
-        for part in (drawn.window, drawn.reasons):
-            assert "No figures for this choice. No rate for months of 2011 and 2012" in words(part)
+        for part in (drawn.window, drawn.reasons, drawn.context):
+            assert "No figures for this choice. No rate can be given for these months. Choose people a day" in words(
+                part
+            )
         assert history.panel(live, self.EARLY).finding == "No rate can be given for these months"
 
     def test_a_window_that_reaches_before_names_the_months_without_a_rate(self, live):

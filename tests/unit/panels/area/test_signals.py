@@ -92,7 +92,7 @@ def test_months_that_lean_on_one_another_give_a_direction_only():
     one = signal([float(value) for value in LEANING])
     assert round(one.fitness.r1, 2) == 0.59
     assert abs(one.slope) < fitness.STEEP
-    assert readings.verdict(one, last="2018-01") == ("direction", "Direction only: about as many as the year before")
+    assert readings.verdict(one, last="2018-01") == ("direction", f"Direction only: 3{NBSP}% more than the year before")
 
 
 def test_a_trend_gives_a_direction_only():
@@ -144,9 +144,15 @@ class TestFinding:
         assert "in the twelve months to January 2018, after" in note
         assert note.endswith("can be practice: people assessed after they leave.")
 
+    def test_reads_a_direction_where_there_is_no_level_too(self):
+        steps = [10.0 + place % 2 for place in range(18)] + [40.0 + place % 2 for place in range(18)]
+        assert readings.finding((signal(steps, code="C"), signal(STEADY))) == (
+            "Further non-acute NHS care rose most on the year before: a direction, not a signal"
+        )
+
     def test_says_that_nothing_stands_out(self):
         assert readings.finding((signal(STEADY),)) == "No reason shows more than month-to-month variation"
-        assert readings.finding((signal([]),)).startswith("No reason has months enough")
+        assert readings.finding((signal([]),)).startswith("No reason has enough steady months")
 
 
 class TestChance:
