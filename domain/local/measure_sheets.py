@@ -7,7 +7,7 @@ from domain.local.field import AREA, CHOICE, CODE, LONG, MONTH, NUMBER, PERIOD, 
 
 BODIES = {body: delays.BODY_LABELS[body] for body in delays.BODIES}
 REASONS = {reason.code: reason.label for reason in delays.REASONS}
-NATIONAL = {one.id: one.label for one in (*INDICATORS, *outcomes.MEASURES)}
+NATIONAL = {one.id: one.label for one in INDICATORS} | {one.id: one.label for one in outcomes.MEASURES}
 
 INDICATORS_SHEET = Sheet(
     "indicators",
