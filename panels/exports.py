@@ -9,6 +9,7 @@ from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from panels.methods import claims_table
+from panels.personal import tables as personal
 from panels.schemes import tables as schemes
 from panels.trends import control_chart
 from warehouse.reader import View
@@ -42,5 +43,6 @@ TABLES: dict[str, Maker] = {
     "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
     "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
     "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
+    "personal-outcomes": personal.of_outcomes,
     "methods-claims": lambda view, _: claims_table.table(view),
 }

@@ -32,9 +32,9 @@ def register(server: Flask, site: Dash) -> None:
 
 
 def target(code: str, before: str) -> str:
-    """The address that shows an area: the page the search came from, else the first page that shows areas."""
+    """The address that shows an area: the page the search came from, else the page that is about areas themselves."""
     pages: list[dict[str, Any]] = [page for page in dash.page_registry.values() if page.get("areas")]
-    paths = [page["path"] for page in sorted(pages, key=lambda page: page["order"], reverse=True)]  # areas' own first
+    paths = [page["path"] for page in sorted(pages, key=lambda page: page["areas"] != "own")]
     parts = urlsplit(before)
     if parts.path in paths and parts.netloc in ("", request.host):
         query = {**dict(parse_qsl(parts.query)), "area": code}

@@ -26,7 +26,7 @@ dash.register_page(
     nav="Operational",
     order=3,
     charts=True,
-    areas=True,
+    areas="own",
     section="operational",
     section_label="Delays by reason",
     section_order=1,

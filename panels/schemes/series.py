@@ -17,7 +17,10 @@ MIDDLE = {"month": 0, "quarter": 1, "year": 6}
 
 @dataclass(frozen=True)
 class Drawn:
-    """Values by the month they are drawn at. why: of months without a value, in words. margins: ± of surveys."""
+    """Values by the month they are drawn at. why: of months without a value, in words. margins: ± of surveys.
+
+    bases: answers or people that a share rests on, to the nearest 5, where they may be shown.
+    """
 
     indicator: LocalIndicator
     values: dict[str, float]
@@ -26,6 +29,7 @@ class Drawn:
     frequency: str = "month"
     revised: tuple[str, ...] = ()
     source: str = ""
+    bases: dict[str, float] = field(default_factory=dict)
 
     @property
     def suffix(self) -> str:
@@ -93,6 +97,7 @@ def _uploaded(view: View, held: Held, indicator: LocalIndicator, area: str) -> D
         frequency,
         tuple(one.period for one in kept if one.value_before is not None),
         f"{indicator.source or 'Uploaded'}; upload of {held.where.place.name}, local build {local}.",
+        {at[one.period]: one.denominator for one in kept if one.denominator is not None},
     )
 
 
