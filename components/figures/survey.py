@@ -64,7 +64,7 @@ def survey_chart(what: Survey) -> dict[str, Any]:
 
 
 _MINE: dict[str, Any] = {"color": theme.MAIN, "size": 9}
-_TICK: dict[str, Any] = {"symbol": "line-ew-open", "size": 20, "color": theme.CONTEXT, "line": {"width": 2.5}}
+_TICK: dict[str, Any] = {"symbol": "line-ew-open", "size": 11, "color": theme.CONTEXT, "line": {"width": 2.5}}
 _DIAMOND: dict[str, Any] = {"symbol": "diamond-open", "size": 9, "color": theme.CONTEXT, "line": {"width": 1.5}}
 
 

@@ -118,11 +118,12 @@ def panel(view: View, of: Held, indicator: LocalIndicator, area: str) -> Panel:
             ceiling=series.top,
         )
     )
+    unit = "Share of people, %" if indicator.unit == "%" else text.sentence(indicator.unit)
     limits = " ".join(part for part in (indicator.definition, indicator.caveat) if part)
     return Panel(
         f"personal-{indicator.indicator_id.lower()}",
         finding=indicator.name,
-        subtitle=f"{indicator.unit}, by {series.frequency}. {indicator.indicator_id}. {_hidden(series)}",
+        subtitle=f"{unit}, by {series.frequency}. {indicator.indicator_id}. {_hidden(series)}",
         figure=figure if series.values else None,
         table=table(of, series, area),
         source=f"Source: {series.source}",

@@ -24,7 +24,7 @@ def drawable(one: Compared) -> bool:
 def panel(found: Outcomes, one: Compared) -> Panel:
     """The panel of a measure; its source stands once, under the heading of its section."""
     latest = moves.latest(one)
-    said = (words.breaks(one, found.years), words.gaps(one))
+    said = (words.breaks(one), words.gaps(one))
     return Panel(
         f"personal-{one.measure.id.replace('_', '-')}",
         finding=words.finding(latest, _last(one)),
@@ -43,7 +43,7 @@ def _last(one: Compared) -> str:
 
 
 def _survey(found: Outcomes, one: Compared) -> Survey:
-    breaks = [mark for mark in one.measure.breaks if mark.year in found.years[1:]]
+    breaks = words.inside(one)
     voluntary = [mark.year for mark in breaks if mark.kind == kinds.VOLUNTARY and mark.year == kinds.VOLUNTARY_YEAR]
     return Survey(
         found.years,
@@ -68,7 +68,7 @@ def _dots(name: str, points: tuple[Point, ...]) -> Dots:
 
 def table(found: Outcomes, one: Compared) -> Table:
     """Every year: the area, its region and England with margins, who answered, and what stands between two years."""
-    places = _measure_decimals(one)
+    places = one.measure.decimals
     columns = [
         Column("year", "Year", kind="text"),
         Column("value", f"{found.area.name}, {one.measure.unit}", places),
@@ -88,10 +88,6 @@ def table(found: Outcomes, one: Compared) -> Table:
     rows = tuple(_row(one, year, parts) for year in found.years if any(year in part for part in parts))
     where = f"{found.area.name}, {found.years[0]} to {found.years[-1]}" if found.years else found.area.name
     return Table(one.measure.label, f"{one.measure.label}, {one.measure.unit}, {where}", tuple(columns), rows)
-
-
-def _measure_decimals(one: Compared) -> int:
-    return one.measure.decimals
 
 
 def _row(one: Compared, year: str, parts: list[dict[str, Point]]) -> tuple[object, ...]:

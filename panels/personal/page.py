@@ -36,7 +36,7 @@ def body(view: View, found: Outcomes) -> list[Any]:
         parts += [_section(found, heading, said, shown)] if shown else []
     records = few.panel(found)
     if records:
-        drawn = tables.draw(records.table, label=records.table.caption)
+        drawn = html.Div(tables.draw(records.table, label=records.table.caption), className="records")
         counted = html.H2("Counted from records")
         parts.append(
             html.Section([counted, chart_panel.draw(records, level=3, drawing=drawn, twin=False)], className="sec")
@@ -46,7 +46,7 @@ def body(view: View, found: Outcomes) -> list[Any]:
 
 def _section(found: Outcomes, heading: str, said: str, shown: Sequence[Compared]) -> html.Section:
     cards = [chart_panel.draw(measure.panel(found, one), level=3, size="chain") for one in shown]
-    about = f"{said} Points on the years of all charts; each chart has its own scale, which need not begin at 0."
+    about = f"{said} All charts share their years; each has its own scale, which need not begin at 0."
     return html.Section(
         [
             html.H2(heading),

@@ -3,7 +3,7 @@
 from analysis.survey import Move
 from components import text
 from domain import status
-from domain.outcomes import Measure
+from domain.outcomes import Break, Measure
 from domain.outcomes import measure as kinds
 from panels.personal.moves import Latest
 from warehouse.queries.outcomes import Compared, Point
@@ -94,16 +94,20 @@ _SHORT = {
 }
 
 
-def breaks(compared: Compared, years: tuple[str, ...]) -> str:
+def inside(compared: Compared) -> tuple[Break, ...]:
+    """The breaks between the first and the last year with a figure here or in England."""
+    years = sorted(p.year for part in (compared.area, compared.england) for p in part if p.value is not None)
+    return compared.measure.breaks_between(years[0], years[-1]) if years else ()
+
+
+def breaks(compared: Compared) -> str:
     """The breaks inside the years drawn, each in a few words; empty where there is none."""
     measure, said = compared.measure, []
-    for one in measure.breaks:
-        if not years or not years[0] < one.year <= years[-1]:
-            continue
+    for one in inside(compared):
         if one.kind == kinds.VOLUNTARY and one.year != kinds.VOLUNTARY_YEAR:
             continue  # what follows the voluntary year is said with it
-        before = measure.code(years[years.index(one.year) - 1]) if one.year in years else ""
-        renumbered = f"number {before} became {measure.code(one.year)}"
+        numbers = [code.number for code in measure.codes]
+        renumbered = f"number {numbers[0]} became {measure.code(one.year)}"
         said.append(f"{one.year}, {_SHORT.get(one.kind, renumbered)}")
     return f"Breaks: {'; '.join(said)}." if said else ""
 
