@@ -12,7 +12,8 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, outcomes
+from warehouse.reader import View
 
 PATH = "/find"
 
@@ -25,6 +26,8 @@ def register(server: Flask, site: Dash) -> None:
         found = areas.matching(view, asked) if view and asked else ()
         if len(found) == 1:
             return redirect(target(found[0].code, request.referrer or ""))
+        if view and asked and (code := _with_outcomes(view, asked)):
+            return redirect(f"{_outcomes()}?{urlencode({'area': code})}")
         document: Response | str = site.index()
         return document
 
@@ -40,3 +43,15 @@ def target(code: str, before: str) -> str:
         query = {**dict(parse_qsl(parts.query)), "area": code}
         return f"{parts.path}?{urlencode(query)}"
     return f"{paths[0]}?{urlencode({'area': code})}"
+
+
+def _with_outcomes(view: View, asked: str) -> str:
+    """The code of an area of this code or name that has outcomes only: a council made after the last delays."""
+    wanted = asked.casefold()
+    return next((one.code for one in outcomes.places(view) if wanted in (one.code.casefold(), one.name.casefold())), "")
+
+
+def _outcomes() -> str:
+    """The page on outcomes for people."""
+    pages: list[dict[str, Any]] = list(dash.page_registry.values())
+    return str(next(page["path"] for page in pages if page.get("section") == "personal"))

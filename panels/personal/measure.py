@@ -24,7 +24,7 @@ def drawable(one: Compared) -> bool:
 def panel(found: Outcomes, one: Compared) -> Panel:
     """The panel of a measure; its source stands once, under the heading of its section."""
     latest = moves.latest(one)
-    said = (words.breaks(one), words.gaps(one))
+    said = (words.breaks(one), words.gaps(one), words.no_bar(one))
     return Panel(
         f"personal-{one.measure.id.replace('_', '-')}",
         finding=words.finding(latest, _last(one)),

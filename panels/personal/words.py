@@ -35,7 +35,7 @@ def number(measure: Measure, point: Point) -> str:
     value = text.decimal(point.value, measure.decimals)
     if point.margin is None:
         return f"{value}{suffix(measure)}"
-    half = f"under{text.NBSP}{0.5 * 10**-measure.decimals:.{measure.decimals + 1}f}"
+    half = f"under{text.NBSP}{_half(measure)}"
     margin = text.decimal(point.margin, measure.decimals) if point.margin else half
     return f"{value}{_PLUS_MINUS}{margin}{suffix(measure)}"
 
@@ -110,6 +110,17 @@ def breaks(compared: Compared) -> str:
         renumbered = f"number {numbers[0]} became {measure.code(one.year)}"
         said.append(f"{one.year}, {_SHORT.get(one.kind, renumbered)}")
     return f"Breaks: {'; '.join(said)}." if said else ""
+
+
+def no_bar(compared: Compared) -> str:
+    """What a point without a bar is, where a margin is printed as 0; empty elsewhere."""
+    none = any(point.margin == 0 for point in compared.area)
+    return f"A margin printed as 0 is under {_half(compared.measure)} and has no bar." if none else ""
+
+
+def _half(measure: Measure) -> str:
+    """Half of the last digit."""
+    return text.decimal(0.5 * 10**-measure.decimals, measure.decimals + 1)
 
 
 def gaps(compared: Compared) -> str:

@@ -8,6 +8,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 768, 320)
 WORDS = ("/methods", "/methods/claims", "/glossary", "/accessibility")
 AREA = "/operational/area"
+PEOPLE = "/personal/outcomes"
 PAGES = (
     "/",
     "/?from=2016-10&to=2018-01",
@@ -22,6 +23,8 @@ PAGES = (
     f"{AREA}?area=Saltmarrow",
     f"{AREA}?area=England&from=2017-02&to=2018-01",
     f"{AREA}?area=Saltmarow&from=x",
+    PEOPLE,
+    f"{PEOPLE}?area=Saltmarrow",
     *WORDS,
 )
 PLAIN = ("/data", "/find?q=shire", "/snapshots", *WORDS)  # pages without a chart
@@ -49,11 +52,11 @@ def test_demonstration_pages_have_no_violation(visit, demo_url, axe, path, width
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_real_pages_have_no_violation(visit, live_url, axe, width):
-    for path in ("/", AREA, "/strategic/trends", *PLAIN):
+    for path in ("/", AREA, PEOPLE, "/strategic/trends", *PLAIN):
         assert violations(visit(live_url, path, width=width, charts=path not in PLAIN).page, axe) == []
 
 
-@pytest.mark.parametrize("path", ["/", AREA, "/strategic/trends", "/no-such-page", *PLAIN])
+@pytest.mark.parametrize("path", ["/", AREA, PEOPLE, "/strategic/trends", "/no-such-page", *PLAIN])
 def test_pages_without_figures_have_no_violation(visit, empty_url, axe, path):
     assert violations(visit(empty_url, path, width=320, charts=False).page, axe) == []
 
@@ -80,7 +83,7 @@ def test_text_at_twice_the_size_stays_inside_the_page(visit, demo_url, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
-@pytest.mark.parametrize(("path", "least"), [("/", 20), (AREA, 6)])
+@pytest.mark.parametrize(("path", "least"), [("/", 20), (AREA, 6), (PEOPLE, 20)])
 def test_every_chart_has_a_name_and_hides_its_drawing(visit, demo_url, path, least):
     page = visit(demo_url, path).page
     for figure in page.locator("[role=img]").all():
@@ -90,7 +93,7 @@ def test_every_chart_has_a_name_and_hides_its_drawing(visit, demo_url, path, lea
         assert figure.locator("a[href], button, [tabindex='0']").count() == 0
 
 
-@pytest.mark.parametrize("path", ["/", AREA])
+@pytest.mark.parametrize("path", ["/", AREA, PEOPLE])
 def test_text_in_drawings_is_at_least_12_pixels(visit, demo_url, path):
     for width in WIDTHS:
         sizes = visit(demo_url, path, width=width).page.evaluate(
