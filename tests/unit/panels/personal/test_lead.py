@@ -1,5 +1,7 @@
 """The first sentences of the page on outcomes, against the figures themselves."""
 
+from dash import html
+
 from components.text import NBSP
 from panels.personal import lead, moves
 from panels.personal.figures import known, outcomes_of
@@ -7,8 +9,6 @@ from tests.unit.components import walk
 
 
 def text_of(found) -> str:
-    from dash import html
-
     return walk.words(html.P(lead.lead(found))).replace(NBSP, " ")
 
 
@@ -17,7 +17,9 @@ def test_the_lead_names_every_measure_that_moved_beyond_its_margins_and_no_other
         found = outcomes_of(view, area.code)
         said = text_of(found)
         for one in moves.surveys(found.measures):
-            label = f"{one.measure.label[:1].lower()}{one.measure.label[1:]} ({'up' if one.move.change > 0 else 'down'} "
+            label = (
+                f"{one.measure.label[:1].lower()}{one.measure.label[1:]} ({'up' if one.move.change > 0 else 'down'} "
+            )
             assert (label in said) == (abs(one.move.change) > one.move.needs), (area, label)
         if not any(one.moved for one in moves.surveys(found.measures)):
             assert "cannot be told" in said or "No change can be judged" in said or "No survey figure" in said

@@ -46,15 +46,11 @@ def test_records_have_no_margin_so_no_change_is_judged():
 
 
 def test_a_score_changes_without_points_and_a_margin_of_0_is_under_half_a_digit():
-    found = said(
-        point("2017-18", 19.1, 0.0, measure=SCORE), point("2018-19", 18.9, 0.0, measure=SCORE), measure=SCORE
-    )
+    found = said(point("2017-18", 19.1, 0.0, measure=SCORE), point("2018-19", 18.9, 0.0, measure=SCORE), measure=SCORE)
     assert found.startswith("19.1 ± under 0.05 in 2017-18, 18.9 ± under 0.05 in 2018-19: −0.2, needs 0.1")
 
 
-@pytest.mark.parametrize(
-    ("mark", "word"), [("[c]", "suppressed"), ("[x]", "not available"), ("[z]", "not applicable")]
-)
+@pytest.mark.parametrize(("mark", "word"), [("[c]", "suppressed"), ("[x]", "not available"), ("[z]", "not applicable")])
 def test_the_marks_are_different_words_and_none_of_them_is_zero(mark, word):
     assert words.absent(point("2018-19", mark=mark)) == word
     assert words.absent(None) == "not held"
