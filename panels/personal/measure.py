@@ -28,7 +28,7 @@ def panel(found: Outcomes, one: Compared) -> Panel:
     return Panel(
         f"personal-{one.measure.id.replace('_', '-')}",
         finding=words.finding(latest, _last(one)),
-        subtitle=words.against(latest),
+        subtitle=words.against(latest, moves.since(one)),
         figure=survey_chart(_survey(found, one)),
         table=table(found, one),
         source="",
@@ -113,7 +113,7 @@ def _between(one: Compared, year: str) -> str:
     if len(held) == 1:
         return "no earlier figure"
     found = moves.against(one.measure, held[-2], held[-1])
-    return words.change(one.measure, found.move) if found.move else found.refused
+    return words.between(one.measure, found.move) if found.move else found.refused
 
 
 def _status(own: Point | None) -> str:

@@ -36,6 +36,15 @@ def latest(compared: Compared) -> Latest:
     return against(compared.measure, held[-2], held[-1])
 
 
+def since(compared: Compared) -> Latest | None:
+    """The latest figure against the first that it may be compared with; None where that is the round before."""
+    held = [point for point in compared.area if point.value is not None]
+    for then in held[:-2]:
+        if (found := against(compared.measure, then, held[-1])).move is not None:
+            return found
+    return None
+
+
 def against(measure: Measure, then: Point, now: Point) -> Latest:
     """Two figures of a measure, the earlier one first."""
     why = measure.not_comparable(then.year, now.year)

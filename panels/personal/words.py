@@ -53,8 +53,15 @@ def change(measure: Measure, move: Move) -> str:
     return f"{size}, needs {text.decimal(move.needs, measure.decimals)}: {verdict}"
 
 
-def against(found: Latest) -> str:
-    """The latest figure against the round before, with both margins and what a change needs."""
+def between(measure: Measure, move: Move) -> str:
+    """The same as it stands in a table: ``up 3.9 points, needs 6.4: cannot tell``."""
+    signed = change(measure, move)
+    way = "up" if move.change > 0 else "down" if move.change < 0 else "no change,"
+    return f"{way} {signed.lstrip('+' + text.MINUS)}"
+
+
+def against(found: Latest, since: Latest | None = None) -> str:
+    """The latest figure against the round before, with both margins and what a change needs, and against the first."""
     if found.now is None or found.then is None:
         return found.refused
     both = (
@@ -64,7 +71,10 @@ def against(found: Latest) -> str:
     if found.move is None:
         return f"{both}. No change is judged: {found.refused}"
     possible = " A lone change is only possible, not certain." if found.moved else ""
-    return f"{both}: {change(found.measure, found.move)}.{possible}"
+    longer = (
+        f" Since {since.then.year}: {change(since.measure, since.move)}." if since and since.then and since.move else ""
+    )
+    return f"{both}: {change(found.measure, found.move)}.{possible}{longer}"
 
 
 def finding(found: Latest, last: str) -> str:

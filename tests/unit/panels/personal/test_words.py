@@ -73,3 +73,19 @@ def test_breaks_are_named_inside_the_years_drawn_only():
     long = compared(point("2015-16", 77.0, 0.4), point("2024-25", 77.0, 0.4))
     assert words.breaks(long) == "Breaks: 2020-21, a voluntary survey of 18 councils; 2023-24, number 1B became 3A."
     assert words.breaks(compared(point("2015-16", 77.0, 0.4), point("2018-19", 77.0, 0.4))) == ""
+
+
+def test_the_longest_comparison_starts_at_the_first_year_that_may_be_compared():
+    score = MEASURE_BY_ID["quality_of_life_gained"]  # another definition from 2020-21 on
+    years = ("2018-19", "2019-20", "2021-22", "2022-23", "2023-24")
+    found = moves.since(compared(*[point(year, 0.4, 0.02, measure=score) for year in years], measure=score))
+    assert (found.then.year, found.now.year) == ("2021-22", "2023-24")
+    assert moves.since(compared(point("2017-18", 74.1, 4.4), point("2018-19", 78.0, 4.6))) is None
+
+
+def test_a_change_in_a_table_begins_with_a_word_not_a_sign():
+    up, down = (
+        moves.latest(compared(point("2017-18", 74.1, 4.4), point("2018-19", now, 4.6))).move for now in (78.0, 67.0)
+    )
+    assert words.between(CONTROL, up) == "up 3.9 points, needs 6.4: cannot tell"
+    assert words.between(CONTROL, down) == "down 7.1 points, needs 6.4: more than the margins"
