@@ -11,6 +11,7 @@ from panels.area import bodies, care, chances, england, history, months, rank, r
 from panels.home import admissions, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
+from panels.personal import tables as personal
 from panels.schemes import tables as schemes
 from panels.trends import lines_taken, taken
 from warehouse.reader import View
@@ -49,5 +50,6 @@ TABLES: dict[str, Maker] = {
     "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
     "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
     "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
+    "personal-outcomes": personal.of_outcomes,
     "methods-claims": lambda view, _: claims_table.table(view),
 }

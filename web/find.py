@@ -13,7 +13,8 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, outcomes
+from warehouse.reader import View
 
 PATH = "/find"
 ASKED, PAGE = "q", "page"  # keys of the address: what was typed, and the page that it was typed on
@@ -28,6 +29,8 @@ def register(server: Flask, site: Dash) -> None:
         page, choices = came_from()
         if len(found) == 1:
             return redirect(target(found[0].code, page, choices))
+        if view and asked and (code := _with_outcomes(view, asked)):
+            return redirect(f"{_outcomes()}?{urlencode({'area': code})}")
         if page and PAGE not in request.args:
             return redirect(f"{PATH}?{urlencode({ASKED: asked, PAGE: page, **choices})}")
         document: Response | str = site.index()
@@ -65,3 +68,15 @@ def target(code: str, page: str, choices: dict[str, str]) -> str:
         return f"{page}?{urlencode({**choices, 'area': code})}"
     home = next(one["path"] for one in _pages() if one.get("found_here"))
     return f"{home}?{urlencode({'area': code})}"
+
+
+def _with_outcomes(view: View, asked: str) -> str:
+    """The code of an area of this code or name that has outcomes only: a council made after the last delays."""
+    wanted = asked.casefold()
+    return next((one.code for one in outcomes.places(view) if wanted in (one.code.casefold(), one.name.casefold())), "")
+
+
+def _outcomes() -> str:
+    """The page on outcomes for people."""
+    pages: list[dict[str, Any]] = list(dash.page_registry.values())
+    return str(next(page["path"] for page in pages if page.get("section") == "personal"))

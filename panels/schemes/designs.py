@@ -17,7 +17,7 @@ NAMES = {
     "its": "Interrupted time series",
     "its_chosen_left_out": "The same, unusual run left out",
     "england": "Over and above England",
-    "survey": "Answers before and after",
+    "survey": "Survey, before and after",
 }
 ROLES = ("outcome", "balancing")
 STRIKING = "Half of all made-up start dates would look as striking in a before-and-after reading."
