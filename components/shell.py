@@ -15,14 +15,18 @@ class NavItem:
 
     label: str
     path: str
+    whole: bool = False  # loaded as a document of its own
 
 
-def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> html.Div:
-    """The whole document body around the page container; ``foot`` are pages that the footer lists."""
+def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = (), *, current: str = "") -> html.Div:
+    """The whole document body around the page container; ``foot`` are pages that the footer lists.
+
+    current: path that is marked already (elsewhere a script of the site marks it).
+    """
     return html.Div(
         [
             html.A("Skip to the content", className="skip", href="#main"),
-            _header(nav),
+            _header(nav, current),
             html.Div(id="problem", className="wrap", role="alert"),
             html.Main(pages, id="main", className="wrap", tabIndex=-1),
             _footer(foot),
@@ -31,11 +35,17 @@ def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> h
     )
 
 
-def _header(nav: Sequence[NavItem]) -> html.Header:
-    items = [html.Li(dcc.Link(item.label, href=item.path, className="nav-link")) for item in nav]
+def _header(nav: Sequence[NavItem], current: str) -> html.Header:
+    items = [html.Li(_nav_link(item, current)) for item in nav]
     brand = dcc.Link([icons.mark(), "Interface Monitor"], href="/", className="brand")
     bar = html.Nav(html.Ul(items), **{"aria-label": "Pages"})
     return html.Header(html.Div([brand, bar, _search()], className="wrap"), className="top")
+
+
+def _nav_link(item: NavItem, current: str) -> Any:
+    if item.path == current:
+        return html.A(item.label, href=item.path, className="nav-link", **{"aria-current": "page"})
+    return dcc.Link(item.label, href=item.path, className="nav-link", refresh=item.whole)
 
 
 def _search() -> html.Form:
