@@ -62,7 +62,7 @@ def _forms(view: View | None, *, key: bool, closed: str) -> list[Any]:
         return []
     if closed:
         said = [html.B(f"{closed} "), "The workbook and its sheets can be taken all the same."]
-        return [html.Section([html.H2("2. Check it and upload it"), states.banner(said)], className="sec")]
+        return [html.Section([html.H2("2. Check it and upload it"), states.banner(said)], className="sec stack")]
     places = accepted.places(view)
     check = [html.H2("2. Check it and upload it"), forms.check(ids, tuple(places.values()), key=key)]
     plan = [
@@ -80,7 +80,7 @@ def _forms(view: View | None, *, key: bool, closed: str) -> list[Any]:
         forms.held(ids, places, key=key),
     ]
     sections = [check, plan, *([held] if places else [])]
-    return [html.Section(parts, className="sec") for parts in sections]
+    return [html.Section(parts, className="sec stack") for parts in sections]
 
 
 dash.register_page(__name__, path=PATH, title="Upload local data", nav="Upload", order=95, whole=True, document=draw)

@@ -20,6 +20,7 @@ from components.upload import forms, found, outcomes
 from config import Settings
 from panels.upload import accepted
 from warehouse import serving
+from warehouse.queries import areas
 from web import upload_gate, upload_said, upload_templates
 from web.documents import Frame, document
 from web.upload_child import Failed, TooLong, run
@@ -183,15 +184,15 @@ class Uploads:
         again = [html.H2("Check the corrected file"),
                  forms.check(ids, places, key=self._settings.uploads == "key", again=True)]  # fmt: skip
         if said.get("why") == "file":
-            parts = [found.refused(said), html.Section(again, className="sec")]
+            parts = [found.refused(said), html.Section(again, className="sec stack")]
             return self._answer(f"‘{name}’ was not taken in", "", parts, status=422, error=True)
         if "problems" not in said:
             raise Failed(str(said))
         lead = outcomes.lead(said, name)
         if said["code"]:
-            parts = [*outcomes.faulty(said, name), html.Section(again, className="sec")]
+            parts = [*outcomes.faulty(said, name), html.Section(again, className="sec stack")]
             return self._answer("The file has faults", lead, parts, status=422, error=True)
-        return self._answer("The file was checked", lead, outcomes.checked(said, confirm))
+        return self._answer("The file was checked", lead, outcomes.checked(said, confirm, _names()))
 
     def _answer(self, heading: str, lead: str, parts: list[Any], *, status: int = 200, error: bool = False) -> Response:
         view = serving.view()
@@ -200,7 +201,7 @@ class Uploads:
         words = [html.P(lead, className="lead")] if lead else []
         title = _title(f"{'Error: ' if error else ''}{heading}")
         return document(
-            self._site, self._frame, html.Div([*banner, head, *words, *parts]), title=title, path="", status=status
+            self._site, self._frame, html.Div([*banner, head, *words, *parts]), title=title, path=PATH, status=status
         )
 
     def answered(self, work: Callable[[], AnyResponse]) -> Callable[[], AnyResponse]:
@@ -257,6 +258,11 @@ def register(server: Flask, site: Dash, settings: Settings, frame: Frame) -> Non
 
 def _title(words: str) -> str:
     return f"{words} – Interface Monitor"
+
+
+def _names() -> dict[str, str]:
+    view = serving.view()
+    return {one.code: one.name for one in areas.every(view)} if view else {}
 
 
 def _file(asked: Request) -> tuple[bytes, str]:

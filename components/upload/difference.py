@@ -1,5 +1,6 @@
 """What a file would change, sheet by sheet: numbers, removed rows so that nobody overlooks them, then every row."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from components import states, text
 from domain.local.sheets import SHEET_BY_NAME
 
 FIRST = 50  # rows that are listed of a kind
+_CODE = re.compile(r"\b[A-Z][0-9]{8}\b")
 KINDS = ("added", "changed", "removed")
 Sheet = Mapping[str, Any]  # sheet, added, changed, removed, same
 
@@ -30,9 +32,10 @@ def rows(number: int) -> str:
     return f"{text.whole(number)} {'row' if number == 1 else 'rows'}"
 
 
-def draw(sheets: Sequence[Sheet]) -> list[Any]:
-    """The difference; nothing is drawn of a sheet that stays as it is but its line in the table."""
-    return [*_removed(sheets), _table(sheets), *(_rows(one) for one in sheets if any(one[kind] for kind in KINDS))]
+def draw(sheets: Sequence[Sheet], names: Mapping[str, str]) -> list[Any]:
+    """The difference; of a sheet that stays as it is nothing but its line in the table. names: of councils, by code."""
+    rows_of = [_rows(one, names) for one in sheets if any(one[kind] for kind in KINDS)]
+    return [*_removed(sheets), _table(sheets), *rows_of]
 
 
 def _removed(sheets: Sequence[Sheet]) -> list[Any]:
@@ -66,12 +69,13 @@ def _table(sheets: Sequence[Sheet]) -> html.Div:
 _HEADS = ("Added", "Changed", "Removed", "As before")
 
 
-def _rows(one: Sheet) -> html.Details:
+def _rows(one: Sheet, names: Mapping[str, str]) -> html.Details:
     counted = ", ".join(f"{text.whole(len(one[kind]))} {kind}" for kind in KINDS if one[kind])
     parts: list[Any] = [html.Summary(f"{_title(one)}: {counted}")]
     for kind in reversed(KINDS):
         if one[kind]:
-            lines = [html.Li(_changed(row) if kind == "changed" else str(row)) for row in one[kind][:FIRST]]
+            said = [_changed(row) if kind == "changed" else str(row) for row in one[kind][:FIRST]]
+            lines = [html.Li(_CODE.sub(lambda code: names.get(code[0], code[0]), row)) for row in said]
             more = len(one[kind]) - FIRST
             if more > 0:
                 lines.append(html.Li(f"and {text.whole(more)} more"))

@@ -17,12 +17,15 @@ def faulty(said: Mapping[str, Any], name: str) -> list[Any]:
     return [*found.errors(level["error"], name), *found.warnings(level["warning"])]
 
 
-def checked(said: Mapping[str, Any], confirm: forms.Confirm | None) -> list[Any]:
-    """A file without errors: what would change, the button that confirms it, what else was seen."""
+def checked(said: Mapping[str, Any], confirm: forms.Confirm | None, names: Mapping[str, str]) -> list[Any]:
+    """A file without errors: what would change, the button that confirms it, what else was seen.
+
+    names: of councils, by code.
+    """
     level, sheets = _by_level(said), said["differences"]
-    change = html.Section([html.H2("What would change"), *difference.draw(sheets)], className="sec")
+    change = html.Section([html.H2("What would change"), *difference.draw(sheets, names)], className="sec stack")
     asked = (
-        html.Section([html.H2("Confirm"), forms.confirm(confirm)], className="sec")
+        html.Section([html.H2("Confirm"), forms.confirm(confirm)], className="sec stack")
         if confirm
         else html.Section([html.P("The file says what is held already, so there is nothing to confirm.")])
     )
@@ -51,7 +54,9 @@ def accepted(one: Entry | None, place: str) -> list[Any]:
     ]
     facts = [("When", moment(one.at)), ("Who", one.role), ("File", one.file_name), ("sha256", one.sha256)]
     return [
-        html.Dl([part for label, words in facts for part in (html.Dt(label), html.Dd(words))]),
+        html.Section(
+            html.Dl([part for label, words in facts for part in (html.Dt(label), html.Dd(words))]), className="facts"
+        ),
         html.Ul([html.Li(html.A(words, href=href)) for words, href in links], className="plain"),
     ]
 
