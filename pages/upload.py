@@ -40,9 +40,7 @@ def draw(uploads: str, closed: str) -> html.Div:
         *([] if view else [states.no_warehouse(serving.refreshing())]),
         about.take(),
         *_forms(view, key=uploads == "key", closed=closed),
-        html.Section(
-            [html.H2("Uploads so far"), history.draw(accepted.entries(view), links=not closed)], className="sec"
-        ),
+        html.Section([html.H2("Uploads so far"), listed], className="sec stack"),
         about.kept(WHO[uploads]),
     ]
     return shell.page(title="Upload local data – Interface Monitor", children=children, doc_title_id=ids.of("title"))

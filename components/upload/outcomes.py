@@ -53,10 +53,9 @@ def accepted(one: Entry | None, place: str) -> list[Any]:
         ("Take this upload back", f"/upload/undo?upload={one.id}"),
     ]
     facts = [("When", moment(one.at)), ("Who", one.role), ("File", one.file_name), ("sha256", one.sha256)]
+    told = [part for label, words in facts for part in (html.Dt(label), html.Dd(words))]
     return [
-        html.Section(
-            html.Dl([part for label, words in facts for part in (html.Dt(label), html.Dd(words))]), className="facts"
-        ),
+        html.Section(html.Dl(told), className="facts"),
         html.Ul([html.Li(html.A(words, href=href)) for words, href in links], className="plain"),
     ]
 

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
 
+from etl import workbook
 from etl.local.parse import ADVICE, Draft, parse
 from etl.problems import FileRefused
 from etl.reading import begin
@@ -60,7 +61,8 @@ def attempt(reader: Reader[Kind], data: bytes, file_name: str, areas: Mapping[st
     try:
         return reader(data, file_name, areas)
     except FileRefused as problem:
-        return problem
+        advice = ADVICE if problem.advice == workbook.ADVICE else problem.advice
+        return FileRefused(problem.found, problem.expected, problem.where, advice)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions

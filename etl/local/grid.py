@@ -7,6 +7,7 @@ from typing import Any
 from domain.local.examples import EXAMPLES
 from domain.local.field import Field, Sheet
 from etl.local.cells import Unreadable, value
+from etl.local.parts import Broken
 from etl.local.problem import Problem, shown
 from etl.workbook import a1
 
@@ -100,7 +101,8 @@ def _row(
             values[field.name] = value(field, cell, areas)
         except Unreadable as problem:
             where = a1(number, place if place is not None else 0)
-            problems.append(Problem(sheet.name, where, shown("" if cell is None else cell), str(problem)))
+            found = str(cell) if isinstance(cell, Broken) else shown("" if cell is None else cell)
+            problems.append(Problem(sheet.name, where, found, str(problem)))
     return values, problems
 
 
