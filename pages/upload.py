@@ -72,12 +72,10 @@ def _forms(view: View | None, *, key: bool, closed: str) -> list[Any]:
         ),
         forms.plan(ids, key=key),
     ]
-    held = [
-        html.H2("Take away what is held"),
-        html.P("As a workbook, to change and upload again. It holds exact numbers: treat it as you treat the source."),
-        forms.held(ids, places, key=key),
-    ]
-    sections = [check, plan, *([held] if places else [])]
+    sections = [check, plan]
+    if places:
+        words = "As a workbook, to change and upload again. It holds exact numbers: treat it as you treat the source."
+        sections.append([html.H2("Take away what is held"), html.P(words), forms.held(ids, places, key=key)])
     return [html.Section(parts, className="sec stack") for parts in sections]
 
 
