@@ -38,7 +38,7 @@ def take() -> html.Section:
             html.P(BEFORE, className="note"),
             *_admissions(),
         ],
-        className="sec",
+        className="sec stack",
     )
 
 
@@ -76,5 +76,5 @@ def kept(who: str) -> html.Section:
     )
     return html.Section(
         [html.H2("What is kept, and who may upload"), html.Ul([html.Li(one) for one in points]), html.P(who), command],
-        className="sec",
+        className="sec stack",
     )
