@@ -6,8 +6,8 @@ import random
 import pytest
 
 from tests.unit.etl.local.sheets import book
-from tests.unit.web.conftest import client, site  # noqa: F401 - fixtures
-from tests.unit.web.test_uploads import OURS, own  # noqa: F401
+from tests.unit.web.conftest import site, uploader, uploads_root  # noqa: F401 - fixtures
+from tests.unit.web.forms import OURS
 
 COUNT, CHUNKS = 1_000, 4
 PATHS = ("check", "confirm", "undo", "held", "bcf")
@@ -34,17 +34,17 @@ def body(chance: random.Random) -> tuple[bytes, str]:
 
 
 @pytest.mark.parametrize("seed", range(CHUNKS))
-def test_mangled_forms_are_answered_in_words(client, own, caplog, seed):  # noqa: F811
+def test_mangled_forms_are_answered_in_words(uploader, uploads_root, caplog, seed):  # noqa: F811
     from warehouse import serving
 
-    serving.serve(own)
+    serving.serve(uploads_root)
     chance = random.Random(seed)
     caplog.set_level(logging.ERROR)
     for number in range(COUNT // CHUNKS):
         data, kind = body(chance)
         headers = chance.choice((OURS, OURS, OURS, {}, {"Origin": "null"}, {**OURS, "Content-Encoding": "gzip"}))
         path = chance.choice(PATHS)
-        answer = client.post(f"/upload/{path}", data=data, content_type=kind, headers=headers)
+        answer = uploader.post(f"/upload/{path}", data=data, content_type=kind, headers=headers)
         said = f"form {number} of seed {seed} to {path}: {data[:300]!r}"
         assert answer.status_code < 500, said
         assert answer.status_code in (303, 200) or answer.text.startswith("<!DOCTYPE html>"), said
@@ -54,13 +54,13 @@ def test_mangled_forms_are_answered_in_words(client, own, caplog, seed):  # noqa
 @pytest.mark.parametrize(
     "query", ["", "upload=", "upload=%00", "upload=../..", "upload=" + "x" * 2000, "upload[]=1&upload=2"]
 )
-def test_any_query_of_an_answer_is_answered(client, query):  # noqa: F811
+def test_any_query_of_an_answer_is_answered(uploader, query):  # noqa: F811
     for path in ("undo", "done", "undone", ""):
-        assert client.get(f"/upload/{path}?{query}".replace("/?", "?")).status_code in (200, 303)
+        assert uploader.get(f"/upload/{path}?{query}".replace("/?", "?")).status_code in (200, 303)
 
 
-def test_a_good_form_among_them_is_taken(client, own):  # noqa: F811
+def test_a_good_form_among_them_is_taken(uploader, uploads_root):  # noqa: F811
     import io
 
     form = {"file": (io.BytesIO(book()), "book.xlsx")}
-    assert client.post("/upload/check", data=form, headers=OURS).status_code == 200
+    assert uploader.post("/upload/check", data=form, headers=OURS).status_code == 200
