@@ -45,7 +45,7 @@ class Site(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         """Fill the document: the title of the page asked for, fonts, and plotly only where there are charts."""
-        page: dict[str, Any] = next((p for p in dash.page_registry.values() if p["path"] == request.path), {})
+        page: dict[str, Any] = next((p for p in dash.page_registry.values() if _at(p, request.path)), {})
         title = f"{page['title']} – {NAME}" if page else NAME
         parts |= {"title": escape(title)}
         document = self.index_string.replace("{%head%}", _head(self.prepared, charts=bool(page.get("charts"))))
@@ -61,6 +61,12 @@ def _head(prepared: Prepared, *, charts: bool) -> str:
         lines.append(f'<meta name="plotly" content="{prepared.plotly}">')
         lines += [f'<link rel="preload" href="{prepared.plotly}" as="script">'] if charts else []
     return "\n".join(lines)
+
+
+def _at(page: dict[str, Any], path: str) -> bool:
+    """Whether a page answers a path; a template answers everything below its fixed part."""
+    template = page.get("path_template")
+    return path.startswith(template.split("<")[0]) if template else page["path"] == path
 
 
 def navigation() -> list[NavItem]:

@@ -11,6 +11,7 @@ from domain import area_changes, areas, demonstration, periods
 from etl.selection import Release
 from etl.source import Columns
 
+NAMES = frozenset({"population_names", "outcome_names"})  # tables of codes and names of councils
 AREA_COLUMNS = (
     "area_code",
     "area_name",
@@ -56,15 +57,18 @@ class Codes:
         return min(reversed(known), key=lambda one: abs(periods.gap(month, one[0])))[1]
 
 
-def learn(releases: Sequence[Release], codes: Codes, population: Sequence[Release]) -> Columns:
-    """The area table: councils and outside areas of the workbooks, the regions they name, and England."""
+def learn(releases: Sequence[Release], codes: Codes, others: Sequence[Release]) -> Columns:
+    """The area table: councils and outside areas of the workbooks, the regions they name, and England.
+
+    others: files of other publications that name councils; they add those that no workbook names.
+    """
     found: dict[str, dict[str, str | set[str]]] = {}
     for release in sorted(releases, key=lambda r: r.parsed.key):
         table = release.parsed.tables["areas"]
         for nhs, ons, name, region in zip(*(table[c] for c in ("nhs_code", "ons_code", "name", "region")), strict=True):
             month = release.parsed.key
             _see(found, codes.area(nhs, ons, month), nhs=nhs, name=name, region=region, month=month)
-    _add_england_and_regions(found, releases, population)
+    _add_england_and_regions(found, releases, others)
     columns: Columns = {name: [] for name in AREA_COLUMNS}
     for code, facts in sorted(found.items()):
         row = {**facts, "area_code": code, "nhs_codes": " ".join(sorted(facts["nhs_codes"]))}
@@ -91,7 +95,7 @@ def _see(
 
 
 def _add_england_and_regions(
-    found: dict[str, dict[str, str | set[str]]], releases: Sequence[Release], population: Sequence[Release]
+    found: dict[str, dict[str, str | set[str]]], releases: Sequence[Release], others: Sequence[Release]
 ) -> None:
     names = {**areas.REGIONS, **demonstration.REGIONS}
     months = [release.parsed.key for release in releases]
@@ -99,8 +103,7 @@ def _add_england_and_regions(
     for code in {str(facts["region_code"]) for facts in found.values() if facts.get("region_code")}:
         found[code] = {"nhs_codes": set(), "area_type": areas.REGION, "area_name": names[code], **span}
     found[areas.ENGLAND] = {"nhs_codes": set(), "area_type": areas.COUNTRY, "area_name": "England", **span}
-    for release in population:
-        table = release.parsed.tables["population_names"]
+    for table in (release.parsed.tables[name] for release in others for name in NAMES & release.parsed.tables.keys()):
         for code, name in zip(table["ons_code"], table["name"], strict=True):
             found.setdefault(
                 code, {"nhs_codes": set(), "area_type": areas.COUNCIL, "area_name": name, "published_name": name}

@@ -120,7 +120,7 @@ def _demo(options: argparse.Namespace, settings: Settings) -> int:
 
     root = settings.root("demo")
     with refresh.only_one(root):
-        site = publish.write(root / "site", seed=getattr(options, "seed", None))
+        site = publish.renew(root, seed=getattr(options, "seed", None))
     hosts = frozenset(host for source in SOURCES for host in source.hosts)
     chosen = [source for source in SOURCES if not getattr(options, "source", None) or source.id in options.source]
     request = refresh.Request(chosen, "demo", keep=settings.keep_builds, accept_losses=True)

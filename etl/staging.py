@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy
 
-from domain import area_changes, areas, breaks, delays, periods, status
-from etl.area_table import AREA_COLUMNS, Codes, learn
+from domain import area_changes, areas, breaks, delays, outcomes, periods, status
+from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
 from etl.sources import SOURCES
 from warehouse import tables
@@ -15,22 +15,24 @@ from warehouse.engines.duckdb import Writer
 
 Staged = dict[str, numpy.ndarray[Any, Any]]
 FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
+NUMBERS = frozenset({"value", "margin", "base", "numerator", "denominator", "value_in_brackets"})
 ROWS_AT_A_TIME = 40_000  # facts staged together: memory stays flat however many files there are
 
 
 def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     """Fill every table from (source id, release) pairs."""
     councils = [release for _, release in every if "areas" in release.parsed.tables]
-    population = [release for _, release in every if "population" in release.parsed.tables]
+    others = [release for _, release in every if NAMES & release.parsed.tables.keys()]
     codes = Codes(councils)
     writer.load(tables.SNAPSHOTS, _snapshots(every), "SELECT * FROM staged")
     writer.load(tables.PUBLICATIONS, _publications(), "SELECT * FROM staged")
-    area_columns = learn(councils, codes, population)
+    area_columns = learn(councils, codes, others)
     writer.load(tables.AREAS, _arrays(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
     types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
     _load_delays(writer, every, codes, types)
     _load_emergency(writer, every)
     _load_population(writer, every)
+    _load_outcomes(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}
@@ -42,7 +44,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
 
 def _arrays(columns: Mapping[str, Sequence[Any]]) -> Staged:
     """Columns as arrays, which DuckDB reads as they are; a value that is None becomes NULL."""
-    return {name: numpy.array(values, float if name == "value" else object) for name, values in columns.items()}
+    return {name: numpy.array(values, float if name in NUMBERS else object) for name, values in columns.items()}
 
 
 # Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
@@ -129,6 +131,28 @@ def _load_population(writer: Writer, every: Sequence[tuple[str, Release]]) -> No
         columns = _stack(some, "population", ("ons_code", "age", "value"))
         columns["area_code"] = columns.pop("ons_code")
         writer.load(tables.POPULATION, _arrays(columns), select)
+
+
+_OUTCOMES = (
+    *("area_code", "area_type", "measure", "value", "shorthand", "financial_year", "margin", "base", "numerator"),
+    *("denominator", "value_in_brackets", "counts_shorthand", "as_published", "published_code"),
+)
+
+
+def _load_outcomes(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+    reasons = " ".join(f"WHEN '{mark}' THEN '{why}'" for mark, why in outcomes.STATUS_OF_MARK.items())
+    units = " ".join(f"WHEN '{measure.id}' THEN '{measure.unit}'" for measure in outcomes.MEASURES)
+    select = _SPINE.format(
+        area_type="f.area_type",
+        period_type="'financial_year'",
+        measure="f.measure",
+        unit=f"CASE f.measure {units} END",
+        status=f"CASE f.shorthand {reasons} ELSE '{status.PUBLISHED}' END",
+        shorthand="f.shorthand",
+        extra="".join(f", f.{name}" for name in _OUTCOMES[5:]),
+    )
+    for some in _batches(every, "outcomes"):
+        writer.load(tables.OUTCOMES, _arrays(_stack(some, "outcomes", _OUTCOMES)), select)
 
 
 def _batches(every: Sequence[tuple[str, Release]], table: str) -> Iterator[list[Release]]:

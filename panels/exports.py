@@ -8,7 +8,9 @@ from components.trends.choice import Choice
 from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
+from panels.impact import tables as impact
 from panels.methods import claims_table
+from panels.schemes import tables as schemes
 from panels.trends import control_chart
 from warehouse.reader import View
 
@@ -33,5 +35,16 @@ TABLES: dict[str, Maker] = {
     "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
+    "schemes-register": schemes.of_register,
+    "scheme-series": schemes.of_series,
+    "scheme-designs": schemes.of_designs,
+    "scheme-outputs": schemes.of_outputs,
+    "plan-targets": schemes.of_targets,
+    "impact-areas": impact.of_areas,
+    "impact-dates": impact.of_dates,
+    "spend-purpose": lambda view, query: schemes.of_spend(view, query, "purpose"),
+    "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
+    "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
+    "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
     "methods-claims": lambda view, _: claims_table.table(view),
 }

@@ -1,6 +1,7 @@
 """Fixtures that more than one folder of tests uses: demonstration and real data, loaded once a worker."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from etl import refresh
 from etl.cli import live_fetcher
 from etl.demo import publish
+from etl.demo.partnership.deliver import deliver_all
 from etl.fetch import Addresses
 from etl.fetch.folder import FolderFetcher
 from etl.report import Report
@@ -87,6 +89,21 @@ def demo_root(demo_site, tmp_path_factory) -> Path:
 def demo(demo_root) -> View:
     """The demonstration warehouse, opened."""
     return Reader(demo_root).view()
+
+
+@pytest.fixture(scope="session")
+def partnership_root(demo_root, tmp_path_factory) -> Path:
+    """Demonstration data with the example partnership's uploads, handed in once (never change it; copy it)."""
+    root = tmp_path_factory.mktemp("local") / "demo"
+    shutil.copytree(demo_root, root, symlinks=True)
+    deliver_all(root, NOW)
+    return root
+
+
+@pytest.fixture(scope="session")
+def partnership(partnership_root) -> View:
+    """The demonstration warehouse with the local build beside it, opened."""
+    return Reader(partnership_root).view()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from domain.local.field import Sheet
 from domain.local.sheets import SHEETS
 from warehouse.tables import Column, Table
 
-LOCAL_SCHEMA_VERSION = 1
+LOCAL_SCHEMA_VERSION = 2
 PLACE = Column("place_id", "VARCHAR", "who uploaded it: a council or a partnership of councils")
 
 
@@ -166,7 +166,34 @@ PROJECTIONS = Table(
     ("place_id", "scheme_id", "indicator_id", "body", "period"),
     ("place_id", "scheme_id", "indicator_id", "body", "period"),
 )
+PLANS = Table(
+    "plans",
+    "Every target with what became of it, from exact values (METHODS M23)",
+    (
+        PLACE,
+        Column("indicator_id", "VARCHAR", "indicator"),
+        Column("area_code", "VARCHAR", "council"),
+        Column("period", "VARCHAR", "period of the target, as written"),
+        Column("kind", "VARCHAR", "plan, ambition or benchmark"),
+        Column("source", "VARCHAR", "where the target is written"),
+        Column("state", "VARCHAR", "met, missed, on_track, off_track or refused"),
+        Column("unit", "VARCHAR", "total (a sum over the year) or level (in the indicator's unit)"),
+        Column("plan", "DOUBLE", "plan for the period"),
+        Column("actual", "DOUBLE", "actual so far"),
+        Column("to_date", "DOUBLE", "plan to date, by days and season"),
+        Column("over", "DOUBLE", "actual less plan to date"),
+        Column("projection", "DOUBLE", "the year at the rate so far"),
+        Column("rest_factor", "DOUBLE", "rate that the rest must run at, of the season-adjusted rate so far"),
+        Column("needed", "VARCHAR", "by month, at that rate: JSON"),
+        Column("change_planned", "DOUBLE", "planned change on the year before, %"),
+        Column("change_actual", "DOUBLE", "actual change on the same months of the year before, %"),
+        Column("months", "INTEGER", "months held"),
+        Column("refused", "VARCHAR", "why there is no number, or what the rest would need"),
+    ),
+    ("place_id", "indicator_id", "area_code", "period", "kind"),
+    ("place_id", "indicator_id", "area_code", "period", "kind"),
+)
 EXACT = ("observations",)  # sheets whose rows are not written as they are
 SHEET_TABLES = tuple(_table(sheet) for sheet in SHEETS if sheet.name not in EXACT)
-LOCAL_TABLES = (PLACES, UPLOADS, *SHEET_TABLES, VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS)
+LOCAL_TABLES = (PLACES, UPLOADS, *SHEET_TABLES, VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS, PLANS)
 LOCAL_BY_NAME = {table.name: table for table in LOCAL_TABLES}

@@ -6,7 +6,7 @@ hold the current vintage. A value is a number or NULL, and where it is NULL the 
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 2  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 3  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ SPINE = (
     Column("source", "VARCHAR", "id of the publication"),
     Column("series", "VARCHAR", "variant of the publication, for population the vintage of the estimates"),
     Column("area_code", "VARCHAR", "ONS code; NHS code for people resident outside England"),
-    Column("area_type", "VARCHAR", "country, region, council or resident_outside"),
-    Column("period", "DATE", "first day of the month; 30 June for a mid-year estimate"),
-    Column("period_type", "VARCHAR", "month or year"),
+    Column("area_type", "VARCHAR", "country, region, council, council_type or resident_outside"),
+    Column("period", "DATE", "first day of the month or financial year; 30 June for a mid-year estimate"),
+    Column("period_type", "VARCHAR", "month, year or financial_year"),
     Column("measure", "VARCHAR", "what is counted"),
     Column("value", "DOUBLE", "the number, or NULL"),
     Column("unit", "VARCHAR", "unit of the value"),
-    Column("status", "VARCHAR", "published, revised, estimated or not_submitted"),
+    Column("status", "VARCHAR", "published, revised, estimated, or why there is no number"),
     Column("shorthand", "VARCHAR", "why there is no number, or what kind of zero it is"),
     Column("vintage", "DATE", "when this version was issued (revised, else published, else retrieved)"),
     Column("snapshot_id", "VARCHAR", "the file it was read from"),
@@ -77,6 +77,26 @@ POPULATION = Table(
     (*SPINE, Column("age", "INTEGER", "age in years")),
     (*SPINE_KEY, "age"),
     ("area_code", "period", "age"),
+)
+OUTCOMES = Table(
+    "outcomes",
+    "Yearly outcome measures of adult social care with margin of error, respondents, numerator and denominator",
+    (
+        *SPINE,
+        Column("financial_year", "VARCHAR", "April to March, YYYY-YY"),
+        Column(
+            "margin", "DOUBLE", "published margin of error (95 %) in the unit of the value; 0 is below half a digit"
+        ),
+        Column("base", "DOUBLE", "people who answered, rounded by the publisher"),
+        Column("numerator", "DOUBLE", "people counted, where published"),
+        Column("denominator", "DOUBLE", "people of whom they are counted, where published"),
+        Column("value_in_brackets", "DOUBLE", "carers in 2016-17: the value on the basis of the years before"),
+        Column("counts_shorthand", "VARCHAR", "why margin, base, numerator and denominator are absent"),
+        Column("as_published", "VARCHAR", "text of the value's cell where it is no plain number"),
+        Column("published_code", "VARCHAR", "number of the measure in the file; numbers changed in 2023-24"),
+    ),
+    SPINE_KEY,
+    ("measure", "area_code", "period"),
 )
 SNAPSHOTS = Table(
     "snapshots",
@@ -164,6 +184,13 @@ PUBLICATIONS = Table(
     ("source",),
     ("place",),
 )
-TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, SNAPSHOTS, PUBLICATIONS, AREAS, AREA_CHANGES, MONTHS)
+TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, OUTCOMES, SNAPSHOTS, PUBLICATIONS, AREAS, AREA_CHANGES, MONTHS)
 TABLE_BY_NAME = {table.name: table for table in TABLES}
-MARTS = ("population_adults", "delays_current", "denominators", "england_check", "emergency_current")
+MARTS = (
+    "population_adults",
+    "delays_current",
+    "denominators",
+    "england_check",
+    "emergency_current",
+    "outcomes_current",
+)

@@ -62,5 +62,8 @@ def _honest(answer: Response) -> Response:
 
 
 def is_page(path: str) -> bool:
-    """Whether a path is exactly that of a registered page."""
-    return path in {page["path"] for page in page_registry.values() if page["module"] != "pages.not_found_404"}
+    """Whether a path is exactly that of a registered page, or fills in the one part that a template leaves open."""
+    pages = [page for page in page_registry.values() if page["module"] != "pages.not_found_404"]
+    fixed = [page["path_template"].split("<")[0] for page in pages if page.get("path_template")]
+    below = any(path.startswith(start) and "/" not in path[len(start) :] and path != start for start in fixed)
+    return below or path in {page["path"] for page in pages if not page.get("path_template")}

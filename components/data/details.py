@@ -10,6 +10,7 @@ from dash import html
 
 from components import tables, text
 from components.tables import Column, Table
+from domain import periods
 
 
 def late(found: Sequence[tuple[str, str]], *, demonstration: bool) -> list[Any]:
@@ -110,7 +111,7 @@ def files(found: Sequence[tuple[str, Any, Sequence[Any]]]) -> html.Section:
 def _files(held: Any, kept: Sequence[Any]) -> html.Details:
     rows = tuple(
         (
-            f.release if f.release.isdigit() or f.release == "series" else text.month(f.release),
+            _release(f.release),
             f.file_name,
             text.day(f.published) if f.published else "no date",
             text.day(f.revised) if f.revised else "no date",
@@ -129,6 +130,14 @@ def _files(held: Any, kept: Sequence[Any]) -> html.Details:
             html.Div(tables.draw(table, label=table.caption), className="small-table"),
         ]
     )
+
+
+def _release(key: str) -> str:
+    """What a file is a release of: a month in words, and anything else as it is."""
+    try:
+        return text.month(periods.month(key))
+    except periods.PeriodError:
+        return key
 
 
 def area_changes(found: Sequence[Any]) -> html.Section:

@@ -12,6 +12,9 @@ MEANT = {
     status.DERIVED: "Computed here from published cells: sums, values per day, rates.",
     status.ESTIMATED: "Worked out by the publisher from something else, such as weeks shared out to months.",
     status.NOT_SUBMITTED: "The organisation sent no return. Unknown, and not zero.",
+    status.SUPPRESSED: "Hidden by the publisher because so few people are counted. Known to them, and not zero.",
+    status.UNAVAILABLE: "The publisher has no figure for this area and time. Unknown, and not zero.",
+    status.INAPPLICABLE: "There can be no figure: the survey did not ask that year, or the area did not exist.",
     status.REFUSED: "A rule forbids the number; the reason stands beside it.",
 }
 

@@ -23,7 +23,11 @@ STATUS_TERMS = {
     status.DERIVED: "derived-here",
     status.ESTIMATED: "estimated",
     status.NOT_SUBMITTED: "not-submitted",
+    status.SUPPRESSED: "suppressed",
+    status.UNAVAILABLE: "not-available",
+    status.INAPPLICABLE: "not-applicable",
     status.REFUSED: "not-shown",
     status.NOT_AVAILABLE: "not-submitted",
     status.NOT_APPLICABLE: "not-applicable",
+    status.SUPPRESSED_MARK: "suppressed",
 }

@@ -96,10 +96,19 @@ TERMS = (
         "suppressed",
         "Suppressed",
         "A small number of people is hidden so that nobody can be recognised.",
-        "A count from 1 to 7 in figures that local users add, shown as ‘suppressed (1 to 7)’. Official published "
-        "figures are never suppressed here.",
+        "A count from 1 to 7 in figures that local users add, shown as ‘suppressed (1 to 7)’. Official figures are "
+        "never suppressed here; where the publisher did it, the cell keeps its shorthand [c].",
         OURS,
         ("zero", "not-submitted"),
+    ),
+    Term(
+        "not-available",
+        "Not available",
+        "The publisher has no figure for this area and time; it is unknown, not zero.",
+        "Shorthand [x] in tables of outcomes, for example where a council took no part in a voluntary survey. It is "
+        "neither suppressed nor not applicable.",
+        SYMBOLS,
+        ("not-applicable", "suppressed", "zero"),
     ),
     Term(
         "not-shown",
@@ -113,7 +122,8 @@ TERMS = (
         "not-applicable",
         "Not applicable",
         "A number that cannot exist under the rules of the count.",
-        "Shorthand [z]: the count does not let this body be responsible for this reason.",
+        "Shorthand [z]: the count does not let this body be responsible for this reason, the survey did not ask that "
+        "year, or the council did not exist.",
         SYMBOLS,
         ("responsible-body", "reason-for-delay"),
     ),

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from domain import periods
 from etl import layout
-from etl.demo import cells, council_workbooks, nomis, series_workbooks
+from etl.demo import cells, council_workbooks, nomis, outcome_workbooks, series_workbooks
 from etl.demo.books import SOURCE_LINE
 from etl.demo.calendar import published, revised
 from etl.demo.cells import Cells
 from etl.demo.councils import Council, councils
 from etl.demo.figures import MONTHS, SEED, delays_of
 from etl.fetch.folder import place
-from etl.sources import ae_england, dtoc_councils
+from etl.publishing import SEEN
+from etl.sources import ae_england, ascof, dtoc_councils
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
 # Months in which a small council sent no return: shown as not submitted, never as zero.
@@ -46,12 +47,24 @@ def write(root: Path, *, seed: int | None = None) -> Path:
     return folder
 
 
+def renew(root: Path, *, seed: int | None = None) -> Path:
+    """The site below a data folder; what was fetched from the site of another generator is forgotten.
+
+    Its files stand for the same releases, so both could not be held side by side.
+    """
+    site = root / "site"
+    if site.is_dir() and not (site / fingerprint(SEED if seed is None else seed)).is_dir():
+        shutil.rmtree(root / "raw", ignore_errors=True)
+        (root / SEEN).unlink(missing_ok=True)
+    return write(site, seed=seed)
+
+
 def fingerprint(seed: int) -> str:
     """Short hash of the seed and of everything that writes demonstration files."""
     digest = hashlib.sha256(str(seed).encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
-    for name in (dtoc_councils.ID, ae_england.ID, "population"):
+    for name in (dtoc_councils.ID, ae_england.ID, ascof.ID, "population"):
         digest.update((layout.FOLDER / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:16]
 
@@ -76,6 +89,8 @@ def publications(seed: int) -> Iterator[tuple[str, bytes]]:
     yield from _series(figures, seed)
     yield from _pages(links)
     yield from nomis.answers(all_councils).items()
+    yield _OUTCOMES, outcome_workbooks.workbook(all_councils, seed)
+    yield from _outcome_pages()
 
 
 def figures_by_month(all_councils: tuple[Council, ...], seed: int) -> dict[str, dict[Council, Cells | None]]:
@@ -112,6 +127,17 @@ def _revision(month: str) -> str:
 
 _DTOC_SERIES = f"{UPLOADS}/2019/05/DTOC-England-Timeseries-March-2019-demo.xlsx"
 _AE_SERIES = f"{UPLOADS}/2019/04/Monthly-AE-Time-Series-March-2019-demo.xlsx"
+_OUTCOMES = "https://assets.publishing.service.gov.uk/media/demonstration/ascof_2018_19.ods"
+
+
+def _outcome_pages() -> Iterator[tuple[str, bytes]]:
+    """The page of all years and the pages of two years; the newest has the time series."""
+    landing, (newest, other) = ascof.SOURCE.landing, layout.load(ascof.ID).values("known")
+    title = "Measures from the Adult Social Care Outcomes Framework, England"
+    yield f"{landing}/", _page(title, [(newest, "All years in one workbook"), (other, f"{title} 2020-21")])
+    series = (_OUTCOMES, "ASCOF 2018 to 2019: aggregated measures time series (ODS, 60KB)")
+    yield newest, _page(title, [(landing, title), series])
+    yield other, _page(f"{title} 2020-21", [(landing, title)])
 
 
 def _series(figures: Mapping[str, Mapping[Council, Cells | None]], seed: int) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """A folder that stands in for the publishers' sites: demonstration publications come from one.
 
-``https://HOST/PATH?QUERY`` is the file ``HOST/PATH``, with ``index.html`` for a path that ends in a slash
-and a short fingerprint of the query where there is one.
+``https://HOST/PATH?QUERY`` is the file ``HOST/PATH``, with ``index.html`` for a path that ends in a slash (or
+would, were it asked for in full) and a short fingerprint of the query where there is one.
 """
 
 import hashlib
@@ -33,6 +33,8 @@ class FolderFetcher:
         """The file of an address; raises FetchFailed (gone) where there is none."""
         asked = self.addresses.publisher(url)
         file = place(self.root, asked)
+        if file.is_dir():  # asked for without its last slash
+            file /= "index.html"
         if not file.resolve().is_relative_to(self.root.resolve()) or not file.is_file():
             raise FetchFailed(f"{asked}: no such file in the folder", gone=True)
         body = file.read_bytes()

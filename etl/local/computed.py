@@ -8,13 +8,13 @@ from analysis.impact.facts import Claim
 from analysis.impact.summary import Judged
 from analysis.impact.window import Window, window
 from domain import periods
-from etl.local import designs, judged, limits, shown, surveys
+from etl.local import designs, judged, limits, plans, shown, surveys
 from etl.local.case import Case, Record, short
 from etl.local.designs import Evidence
 from etl.local.exact import Exact, Library
 from etl.local.state import Place
 from etl.local.upload import Row
-from warehouse.local_tables import EFFECTS, PROJECTIONS, SIGNALS, VALUES, VERDICTS
+from warehouse.local_tables import EFFECTS, PLANS, PROJECTIONS, SIGNALS, VALUES, VERDICTS
 from warehouse.reader import View
 
 Tables = dict[str, list[Record]]
@@ -25,6 +25,7 @@ def computed(place_id: str, place: Place, view: View) -> dict[str, Sequence[Mapp
     library = Library(place, view)
     into: Tables = {table.name: [] for table in (VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS)}
     into[VALUES.name] = shown.values(library, place)
+    into[PLANS.name] = plans.records(library, place)
     _limits(library, place, into)
     desk = Desk(place, library, judged.claims(place.rows["schemes"], place.rows["links"]), into)
     for row in place.rows["schemes"]:

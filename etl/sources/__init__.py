@@ -1,12 +1,13 @@
 """Every source, in the order in which a first run asks for them: national series first, councils last."""
 
 from etl.source import Source
-from etl.sources import ae_england, dtoc_councils, dtoc_england, population
+from etl.sources import ae_england, ascof, dtoc_councils, dtoc_england, population
 
 SOURCES: tuple[Source, ...] = (
     dtoc_england.SOURCE,
     ae_england.SOURCE,
     population.SOURCE,
+    ascof.SOURCE,
     dtoc_councils.SOURCE,
 )
 SOURCE_BY_ID = {source.id: source for source in SOURCES}

@@ -21,7 +21,7 @@ dash.register_page(
     __name__,
     path=page.PATH,
     title="Schemes",
-    areas=True,
+    areas=False,
     section="operational",
     section_label="Schemes",
     section_order=2,
@@ -81,16 +81,20 @@ def _found(view: View | None, query: dict[str, Any]) -> Held | None:
 
 def _empty(view: View | None) -> list[Any]:
     nothing = states.no_warehouse(serving.refreshing()) if view is None else empty.nobody()
-    return [section_nav.draw("operational", page.PATH), page_head.bare(QUESTION), nothing]
+    return [
+        *empty.banner(view.mode if view else None),
+        section_nav.draw("operational", page.PATH),
+        page_head.bare(QUESTION),
+        nothing,
+    ]
 
 
 def _head(view: View, found: Held, chosen: Filters) -> list[Any]:
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     every = lines(found, chosen)
     head = page_head.draw(page.question(found), page.lead(every), words.meta(view, found))
     nav = section_nav.draw("operational", page.PATH)
     return [
-        *(banner if view.mode == "demo" else []),
+        *empty.banner(view.mode),
         nav,
         head,
         *states.ignored(found.where.ignored),

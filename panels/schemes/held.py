@@ -17,8 +17,10 @@ GRANT = "grant"
 
 @dataclass(frozen=True)
 class Held:
-    """The plan, measures, evidence and record of a place."""
+    """The plan, measures, evidence and record of a place; ``build`` and ``national`` are the builds read."""
 
+    build: str
+    national: str
     where: Where
     schemes: tuple[Scheme, ...]
     lines: tuple[SpendLine, ...]
@@ -88,6 +90,8 @@ def held(view: View, where: Where) -> Held:
     """What is held of a place."""
     name = where.place.place_id
     return Held(
+        view.local.id if view.local else "",
+        view.id,
         where,
         plan.schemes(view, name),
         plan.spend_lines(view, name),

@@ -156,7 +156,7 @@ def _under(view: View, held: Held) -> list[Any]:
         ],
         className="panel",
     )
-    return [html.Div([left, right], className="eight-four"), html.P(words.source(view, held), className="src")]
+    return [html.Div([left, right], className="eight-four"), html.P(words.source_line(held), className="src")]
 
 
 def _stages(held: Held) -> html.Ul:

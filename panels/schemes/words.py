@@ -60,23 +60,18 @@ def decision(found: Decision | None) -> str:
     return f"{DECISIONS.get(found.decision, found.decision)}, {verb} {text.day(found.date)}"
 
 
-def source(view: View, held: Held) -> str:
-    """Where the local figures of a page come from, with both builds."""
+def source_line(held: Held) -> str:
+    """Where a figure comes from: place, latest file."""
     counting = [one for one in held.uploads if one.undone_at is None]
-    latest = counting[0] if counting else None
-    local = view.local.id if view.local else ""
-    file = f", {latest.file_name}, accepted {text.day(latest.accepted_at.date())}" if latest else ""
-    return f"Source: upload of {held.where.place.name}{file}. Local build {local}, national build {view.id}."
+    file = f", {counting[0].file_name}, accepted {text.day(counting[0].accepted_at.date())}" if counting else ""
+    return f"Source: upload of {held.where.place.name}{file}. Local build {held.build}, national build {held.national}."
 
 
 def meta(view: View, held: Held) -> str:
     """What kind of figures, seen from which month, from which upload and builds."""
     kind = "Demonstration data." if view.mode == "demo" else "Uploaded by the place."
-    seen = text.month(held.where.place.as_at)
-    return (
-        f"{kind} Seen as at {seen}. {source(view, held).removeprefix('Source: ')[:1].upper()}"
-        + source(view, held).removeprefix("Source: ")[1:]
-    )
+    said = text.sentence(source_line(held).removeprefix("Source: "))
+    return f"{kind} Seen as at {text.month(held.where.place.as_at)}. {said}"
 
 
 def overdue(held: Held, last: dict[tuple[str, str], str]) -> list[tuple[str, str, int]]:

@@ -60,9 +60,9 @@ def _wait(address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_url(demo_root, chrome):
+def demo_url(partnership_root, chrome):
     """Address of the site with demonstration data."""
-    with serving(demo_root.parent, "demo") as address:
+    with serving(partnership_root.parent, "demo") as address:
         yield address
 
 

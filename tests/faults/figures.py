@@ -11,6 +11,7 @@ FIGURES = {
     "delays_current": "area_code, period, body, reason, care_type, value, shorthand, source",
     "emergency_current": "measure, area_code, period, value, source",
     "population": "area_code, period, age, value, source",
+    "outcomes_current": "measure, area_code, financial_year, value, margin, shorthand, source",
 }
 ALL_DAYS = "body = 'all' AND reason = 'all' AND care_type = 'all'"
 

@@ -7,6 +7,7 @@ import pytest
 
 from etl import layout, publishing, refresh
 from etl.pool import Pool
+from etl.sources import SOURCES
 from tests.faults.figures import errors, only_in, whole
 from tests.faults.refreshing import copy_of, from_folder
 from warehouse import builds, tables
@@ -74,7 +75,7 @@ def test_a_lost_ledger_costs_a_download_and_nothing_else(root, demo_site, read):
     code, report, _ = from_folder(root, demo_site)
     assert (code, report.builds, new_files(report), read) == (0, [], 0, [])
     assert everything(root) == before
-    assert len(list(root.glob("raw/*/ledger.json"))) == 4
+    assert len(list(root.glob("raw/*/ledger.json"))) == len(SOURCES)
 
 
 def test_a_lost_memory_of_what_was_read_costs_reading_and_nothing_else(root, demo_site, read):

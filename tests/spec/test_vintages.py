@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.tiny import councils, emergency, england, population, warehouse
+from tests.spec.tiny import councils, emergency, england, outcomes, population, warehouse
 from warehouse.queries import checks, freshness
 from warehouse.queries.series import Ask, series
 from warehouse.tables import TABLES
@@ -31,6 +31,9 @@ PEOPLE = """
 """
 
 
+ANSWERS = "measure | year | code | value\nfeeling_safe | 2017-18 | E10999001 | 70.1"
+
+
 @pytest.fixture(scope="module")
 def view(tmp_path_factory):
     return warehouse(
@@ -41,6 +44,8 @@ def view(tmp_path_factory):
         *emergency(AE_BEFORE, published="2018-06-14", current=False),
         *emergency(AE_NOW, published="2018-07-12"),
         *population(PEOPLE),
+        *outcomes(ANSWERS, end="2018-03"),
+        *outcomes(ANSWERS, end="2019-03"),
     )
 
 
@@ -97,7 +102,8 @@ def test_no_key_stands_twice_in_the_demonstration(demo, table):
 
 
 @pytest.mark.parametrize(
-    "mart", ["delays_current", "denominators", "emergency_current", "england_check", "population_adults"]
+    "mart",
+    ["delays_current", "denominators", "emergency_current", "england_check", "population_adults", "outcomes_current"],
 )
 def test_no_mart_answers_one_question_twice(view, demo, mart):
     key = {
@@ -106,6 +112,7 @@ def test_no_mart_answers_one_question_twice(view, demo, mart):
         "emergency_current": "area_code, period, measure",
         "england_check": "period, body, reason, care_type",
         "population_adults": "area_code, population_year",
+        "outcomes_current": "measure, area_code, period",
     }[mart]
     for one in (view, demo):
         assert one.rows(f"SELECT COUNT(*) FROM national.{mart}")[0][0] > 0

@@ -116,9 +116,35 @@ def population(text, *, variant="first_published"):
     return found
 
 
+def outcomes(text, *, end="2019-03", retrieved="2026-11-01", current=True):
+    """One edition from columns measure, year, code, value and, where drawn, margin, base, type and mark."""
+    found = rows(text)
+    size = len(found)
+    marks = [row["value"] if row["value"].startswith("[") else "" for row in found]
+    columns = {
+        "area_code": [row["code"] for row in found],
+        "area_type": [row.get("type", "council") for row in found],
+        "measure": [row["measure"] for row in found],
+        "value": [None if mark else number(row["value"]) for row, mark in zip(found, marks, strict=True)],
+        "margin": [number(row.get("margin", "-")) for row in found],
+        "base": [number(row.get("base", "-")) for row in found],
+        **{name: [None] * size for name in ("numerator", "denominator", "value_in_brackets")},
+        "shorthand": marks,
+        "counts_shorthand": marks,
+        "as_published": marks,
+        "period": [f"{row['year'][:4]}-04" for row in found],
+        "financial_year": [row["year"] for row in found],
+        "published_code": [""] * size,
+    }
+    names = list(dict.fromkeys(row["code"] for row in found if row.get("type", "council") == "council"))
+    tables = {"outcomes": columns, "outcome_names": {"ons_code": names, "name": [f"Council {n}" for n in names]}}
+    parsed = Parsed(f"series to {end}", "Outcomes", min(columns["period"]), end, tables)
+    return [release("ascof", f"outcomes-{end}-{retrieved}.ods", parsed, current=current)]
+
+
 def made(root, *releases, refresh_id="r1", now=NOW):
     """A build of some releases, published under ``root``."""
-    by_source = {"dtoc_england": [], "ae_england": [], "population": [], "dtoc_councils": []}
+    by_source = {"dtoc_england": [], "ae_england": [], "population": [], "ascof": [], "dtoc_councils": []}
     for one in releases:
         by_source[one.snapshot.source].append(one)
     builds = Builds(root)

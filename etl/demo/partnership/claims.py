@@ -48,7 +48,14 @@ S19; I01; nhs; outcome; yes; -20; percent; 0; Every long delay is taken up at on
 """
 _NAMES = "scheme_id indicator_id body role is_primary expected expected_unit lag hypothesis"
 # Share of the people of this indicator that a scheme reaches, where it is not that of the scheme.
-_REACHED = {("S02", "I03"): 3, ("S05", "I25"): 2, ("S05", "I03"): 1, ("S06", "I27"): 9, ("S14", "I04"): 2}
+_REACHED = {
+    ("S01", "I03"): 5,
+    ("S02", "I03"): 3,
+    ("S05", "I25"): 2,
+    ("S05", "I03"): 1,
+    ("S06", "I27"): 9,
+    ("S14", "I04"): 2,
+}
 
 
 def _link(line: str) -> Row:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from domain import periods
 from etl.demo.figures import MONTHS, Effect
-from etl.demo.partnership import calendar
+from etl.local.exact import DAYS
 
 COUNT, VALUE, SHARE, POINTS = "count", "value", "share", "points"
 QUARTERS = tuple(month for month in MONTHS if periods.split(month)[1] % 3 == 1)
@@ -66,7 +66,7 @@ def drawn(rule: Series, effects: Sequence[Effect], rng: random.Random) -> list[t
     found: list[tuple[float, int]] = []
     for month, level in zip(rule.periods, levels(rule, effects, rng), strict=True):
         if rule.form == COUNT:
-            found.append((poisson(level * (calendar.days(month, rule.per) if rule.per else 1), rng), 0))
+            found.append((poisson(level * (DAYS[rule.per](month) if rule.per else 1), rng), 0))
         elif rule.form == SHARE:
             people = rng.randint(*rule.n)
             found.append((binomial(people, min(max(level, 0.0), 100.0) / 100, rng), people))

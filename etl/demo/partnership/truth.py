@@ -17,7 +17,7 @@ EFFECTS: dict[tuple[str, str], tuple[Effect, ...]] = {
     ("I11", S): (Effect(14.0, "2017-12"),),  # S07; S08 has no effect and claims the same
     ("I12", Q): (Effect(-0.16, "2017-08"),),  # S10
     ("I15", S): (Effect(-4.8, "2017-10"),),  # S01
-    ("I16", Q): (Effect(13.0, "2018-02"),),  # S02, from 71 to 84: it learns its work over the first year
+    ("I16", Q): (Effect(13.0, "2018-02"),),  # S02, from 71 to 84: it learns its work
     ("I17", A): (Effect(-0.28, "2017-10"),),  # S03
     ("I19", A): (Effect(18.0, "2018-02"),),  # S11
     ("I21", Q): (Effect(0.11, "2018-07"),),  # S17: 45 % of a quarter more

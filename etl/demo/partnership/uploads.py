@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 from etl.demo.figures import SEED
 from etl.demo.partnership.claims import LINKS, TARGETS
+from etl.demo.partnership.decisions import DECISIONS
 from etl.demo.partnership.measures import INDICATORS
 from etl.demo.partnership.money import SPEND_LINES
 from etl.demo.partnership.observations import observations
 from etl.demo.partnership.outputs import outputs
 from etl.demo.partnership.place import ABOUT, S
-from etl.demo.partnership.record import COMMENTARY, DECISIONS, EVENTS
+from etl.demo.partnership.record import COMMENTARY, EVENTS
 from etl.demo.partnership.rows import row
 from etl.demo.partnership.schemes import SCHEMES
 from etl.local.upload import About, Rows

@@ -1,6 +1,7 @@
 """Sections of the data page: what failed, what was checked, what is not held, which files, which changes."""
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -91,3 +92,15 @@ def test_every_change_of_councils_says_what_may_be_carried_across():
     drawn = details.area_changes(rows)
     assert len(walk.of(walk.of(drawn, "Tbody"), "Tr")) == len(rows)
     assert f"{len(rows)} changes of codes since 2009" in walk.words(drawn)
+
+
+@pytest.mark.parametrize(
+    ("release", "said"),
+    [("2018-01", f"January{NB}2018"), ("2018", "2018"), ("series", "series"), ("year 2020-21", "year 2020-21")],
+)
+def test_a_file_says_what_it_is_a_release_of(release, said):
+    day = datetime(2026, 11, 21)
+    file = File("1", "ascof", release, "a.ods", "https://www.gov.uk/a.ods", "f" * 64, None, None, day.date(), day, True)
+    held = SimpleNamespace(name="ASCOF", landing="https://www.gov.uk")
+    rows = walk.of(walk.of(details.files([("ascof", held, [file])]), "Tbody"), "Tr")
+    assert walk.words(rows[0]).startswith(said)

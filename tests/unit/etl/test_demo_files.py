@@ -68,7 +68,8 @@ def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_both_seri
         "DTOC-England-Timeseries-March-2019-demo.xlsx",
         "Monthly-AE-Time-Series-March-2019-demo.xlsx",
     ]
-    assert len(list(demo_site.rglob("index.html"))) == 12
+    assert len(list(demo_site.rglob("index.html"))) == 13
+    assert [file.name for file in demo_site.rglob("*.ods")] == ["ascof_2018_19.ods"]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,9 @@ def test_the_three_layout_eras_are_there(demo_site, month, ons, beds, care_sheet
 
 
 def test_both_series_and_every_page_say_demonstration_too(demo_site):
+    for file in demo_site.rglob("*.ods"):
+        rows = Workbook(file.read_bytes()).rows("Cover")
+        assert any("Demonstration" in str(cell) for row in rows for cell in row)
     for file in demo_site.rglob("*eries*.xlsx"):
         book = Workbook(file.read_bytes())
         assert all(any("Demonstration" in str(c) for row in book.rows(s)[:15] for c in row) for s in book.sheets), (
@@ -101,3 +105,20 @@ def test_both_series_and_every_page_say_demonstration_too(demo_site):
 def test_workbooks_carry_no_trace_of_when_they_were_written():
     cells = publish.figures_by_month(councils()[:3], SEED)["2018-01"]
     assert council_workbooks.workbook("2018-01", cells) == council_workbooks.workbook("2018-01", cells)
+
+
+def test_what_was_fetched_from_the_site_of_another_generator_is_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "publications", lambda seed: iter([("https://www.england.nhs.uk/a", b"%d" % seed)]))
+    kept, seen = tmp_path / "raw" / "dtoc_councils", tmp_path / "seen.json"
+
+    def fetched():
+        kept.mkdir(parents=True, exist_ok=True)
+        seen.write_text("{}")
+
+    fetched()
+    publish.renew(tmp_path, seed=1)
+    assert kept.is_dir() and seen.exists()  # nothing was there before
+    publish.renew(tmp_path, seed=1)
+    assert kept.is_dir() and seen.exists()
+    publish.renew(tmp_path, seed=2)
+    assert not kept.exists() and not seen.exists()

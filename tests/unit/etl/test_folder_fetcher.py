@@ -27,6 +27,10 @@ def test_pages_files_and_queries_each_have_a_place(fetcher):
     assert (fetcher.root / "www.england.nhs.uk" / "a b.xlsx").read_bytes() == b"file"
 
 
+def test_a_page_asked_for_without_its_last_slash_is_that_page(fetcher):
+    assert fetcher.get(PAGE.rstrip("/")).body == b"page"
+
+
 def test_the_answer_carries_the_publishers_address_however_it_was_asked(fetcher):
     answer = fetcher.get("http://england.nhs.uk/statistics/")
     assert (answer.url, answer.final_url, answer.body) == (PAGE, PAGE, b"page")
@@ -43,7 +47,6 @@ def test_an_unchanged_file_is_not_answered_again(fetcher):
     "url",
     [
         "https://www.england.nhs.uk/none.xlsx",
-        "https://www.england.nhs.uk/statistics",
         "https://www.nomisweb.co.uk/api/data.csv",
         "https://www.england.nhs.uk/../../secret.txt",
         "https://www.england.nhs.uk/%2e%2e/%2e%2e/secret.txt",

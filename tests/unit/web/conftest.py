@@ -10,9 +10,13 @@ from warehouse.builds import Builds
 
 
 @pytest.fixture(scope="session")
-def site(demo_root):
+def site(partnership_root):
     """The Dash app, imported with demonstration data and without prepared files."""
-    settings = {"DATA_DIR": str(demo_root.parent), "SOURCES": "demo", "STATIC_DIR": str(demo_root / "no-such-folder")}
+    settings = {
+        "DATA_DIR": str(partnership_root.parent),
+        "SOURCES": "demo",
+        "STATIC_DIR": str(partnership_root / "no-such-folder"),
+    }
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
     try:
@@ -24,10 +28,10 @@ def site(demo_root):
 
 
 @pytest.fixture
-def client(site, demo_root):
+def client(site, partnership_root):
     """A client of the site with demonstration data."""
-    if serving.builds() is None or serving.builds().root != demo_root:
-        serving.serve(demo_root)
+    if serving.builds() is None or serving.builds().root != partnership_root:
+        serving.serve(partnership_root)
     return site.server.test_client()
 
 

@@ -1,7 +1,9 @@
 """Files and forms that must not be taken: each is refused in words, and nothing is left of it."""
 
+import dash
 import pytest
 
+from tests.unit.components import walk
 from tests.unit.web.forms import OURS, send, whole, words
 
 NAMES = [
@@ -64,3 +66,13 @@ def test_a_thousand_parts_and_a_body_that_is_no_form_are_refused_in_words(upload
         answer = uploader.post("/upload/check", data=body, content_type=kind, headers=OURS)
         assert 400 <= answer.status_code < 500
         assert whole(answer)
+
+
+def test_with_a_key_every_form_asks_for_it_and_nothing_is_shown_to_edit_without(uploader):
+    document = dash.page_registry["pages.upload"]["document"]
+    fields = [one for one in walk.of(document("key", ""), "Input") if getattr(one, "type", "") == "password"]
+    labels = {label.htmlFor: walk.words(label) for label in walk.of(document("key", ""), "Label")}
+    assert fields
+    assert {labels[one.id] for one in fields} == {"Upload key"}
+    assert not walk.of(document("off", "Uploads are switched off on this site."), "Form")
+    assert "UPLOADS=off" in walk.words(document("off", "Uploads are switched off on this site."))

@@ -56,6 +56,34 @@ class Projected(NamedTuple):
     fitted: float | None
 
 
+class Planned(NamedTuple):
+    """A target with what became of it (METHODS M23); ``needed`` is JSON: month to value."""
+
+    indicator_id: str
+    area_code: str
+    period: str
+    kind: str
+    source: str
+    state: str
+    unit: str
+    plan: float | None
+    actual: float | None
+    to_date: float | None
+    over: float | None
+    projection: float | None
+    rest_factor: float | None
+    needed: str
+    change_planned: float | None
+    change_actual: float | None
+    months: int | None
+    refused: str
+
+
+def planned(view: View, place_id: str) -> tuple[Planned, ...]:
+    """Every target of a place with what became of it."""
+    return read(view, Planned, "plans", place_id=place_id)
+
+
 def effects(view: View, place_id: str, **equal: str) -> tuple[Effect, ...]:
     """Effects, of one ``scheme_id``, ``indicator_id``, ``body`` or ``design`` where named."""
     return read(view, Effect, "effects", place_id=place_id, **equal)

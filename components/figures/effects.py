@@ -1,0 +1,76 @@
+"""What several designs say of one change: hollow where it is only described, solid with its 95 % interval else."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from components import text, theme
+from components.theme import TEXT, TICK
+
+
+class Said(NamedTuple):
+    """A design: its name, estimate, interval (None for a description) and the words at the right."""
+
+    name: str
+    estimate: float
+    lower: float | None
+    upper: float | None
+    words: str
+
+
+def effects_chart(rows: Sequence[Said], *, unit: str) -> dict[str, Any]:
+    """One row a design around a line of no change; ``unit`` stands at the numbers of the axis."""
+    reach = max((abs(v) for row in rows for v in (row.estimate, row.lower, row.upper) if v is not None), default=1.0)
+    reach = reach * 1.1 or 1.0
+    traces: list[dict[str, Any]] = []
+    for at, row in enumerate(rows):
+        y = len(rows) - at
+        if row.lower is not None and row.upper is not None:
+            traces.append(_line(row.lower, row.upper, y))
+        traces.append(_dot(row, y))
+    ticks = [-_round(reach), 0.0, _round(reach)]
+    layout = theme.layout(
+        margin={"l": 0, "r": 0, "t": 4, "b": 26},
+        hovermode=False,
+        xaxis={
+            "range": [-reach, reach],
+            "domain": [0.34, 0.74],
+            "tickvals": ticks,
+            "ticktext": [text.decimal(t, 0) + unit if t else "no change" for t in ticks],
+            "tickfont": {"size": TICK, "color": theme.INK_2},
+            "gridcolor": theme.RULE,
+            "zeroline": True,
+            "zerolinecolor": theme.INK,
+            "fixedrange": True,
+        },
+        yaxis={"range": [0.4, len(rows) + 0.6], "visible": False, "fixedrange": True},
+        annotations=[part for at, row in enumerate(rows) for part in _words(row, len(rows) - at)],
+    )
+    return {"data": traces, "layout": layout}
+
+
+def _round(reach: float) -> float:
+    size = 10.0 ** (len(str(int(max(reach, 1)))) - 1)
+    return next((step for step in (5 * size, 2 * size, size) if step <= reach * 0.85), size / 2)
+
+
+def _line(lower: float, upper: float, y: float) -> dict[str, Any]:
+    line = {"color": theme.MAIN, "width": 3}
+    return {"type": "scatter", "mode": "lines", "x": [lower, upper], "y": [y, y], "line": line, "hoverinfo": "skip"}
+
+
+def _dot(row: Said, y: float) -> dict[str, Any]:
+    solid = row.lower is not None
+    marker = {
+        "size": 11,
+        "color": theme.MAIN if solid else theme.PAPER,
+        "line": {"width": 2, "color": theme.MAIN if solid else theme.CONTEXT},
+    }
+    return {"type": "scatter", "mode": "markers", "x": [row.estimate], "y": [y], "marker": marker, "hoverinfo": "skip"}
+
+
+def _words(row: Said, y: float) -> list[dict[str, Any]]:
+    base = {"xref": "paper", "y": y, "yanchor": "middle", "showarrow": False, "xanchor": "left"}
+    bold = row.lower is not None
+    said = f"<b>{row.words}</b>" if bold else row.words
+    font = {"size": TEXT, "color": theme.INK}
+    return [{**base, "x": 0, "text": row.name, "font": font}, {**base, "x": 0.77, "text": said, "font": font}]

@@ -1,0 +1,90 @@
+"""Decisions taken and proposed (section 6 of the example): reason, alternative turned down, when to look again."""
+
+from etl.demo.partnership.rows import table
+
+DECISIONS = table(
+    "decisions",
+    "decision_id scheme_id state decision date review role reason alternative",
+    [
+        (
+            "D01",
+            "S09",
+            "decided",
+            "stop",
+            "2018-12-20",
+            "2019-09",
+            "system leadership board",
+            "People in hospital for 21 days or more did not fall by anything near a fifth in 16 months, though every"
+            " post was filled.",
+            "Go on for a year with coordinators on the four longest-stay wards only.",
+        ),
+        (
+            "D02",
+            "S16",
+            "decided",
+            "stop",
+            "2018-11-22",
+            "2019-06",
+            "system leadership board",
+            "Delays for patient or family choice are where they were; a fall by half can be ruled out.",
+            "Rewrite the letter and try again for six months.",
+        ),
+        (
+            "D03",
+            "S12",
+            "proposed",
+            "change",
+            "2019-05-16",
+            "2019-11",
+            "discharge lead",
+            "Delays for a care-home place fell, and long-term admissions rose: people who should go home stay in the"
+            " home they were sent to.",
+            "Go on unchanged, because delays are at the lowest for three years.",
+        ),
+        (
+            "D04",
+            "S17",
+            "proposed",
+            "change",
+            "2019-05-16",
+            "2019-10",
+            "reablement manager",
+            "Fewer than half of the planned starts took place, because posts are vacant: recruit with a joint offer"
+            " by the autumn, or stop.",
+            "Stop now and give the money to home-care hours.",
+        ),
+        (
+            "D05",
+            "S08",
+            "proposed",
+            "change",
+            "2019-05-16",
+            "2019-11",
+            "head of hospital social work",
+            "It claims the same rise of I11 as seven-day social work: register one claim for both.",
+            "Leave two claims, neither of which can ever be told from the other.",
+        ),
+        (
+            "D06",
+            "S02",
+            "proposed",
+            "change",
+            "2019-05-16",
+            "2019-11",
+            "community services lead",
+            "Admissions of all residents would never show it: measure the people who were reached.",
+            "Wait for admissions to show it.",
+        ),
+        (
+            "D07",
+            "S15",
+            "decided",
+            "go_on",
+            "2019-02-21",
+            "2019-12",
+            "system leadership board",
+            "Equipment arrives within seven days for about one person in eight more than before.",
+            "Give the fast track back to the general store.",
+        ),
+    ],
+)

@@ -1,0 +1,177 @@
+"""The chain of a scheme: what was bought, and what moved at each level, with holes where nothing is registered."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from components import text
+from components.chart_panel import Panel
+from components.figures.outputs import outputs_chart
+from components.scheme import chain as drawn
+from components.scheme.chain import Cell, Hole, Link
+from components.scheme.money import pounds
+from components.tables import Column, Table
+from components.url_state import href
+from domain import periods
+from domain.local import spans
+from domain.local.words import LEVELS, VERSIONS
+from panels.schemes import words
+from panels.schemes.card import card
+from panels.schemes.held import NEXT, OUTTURN, PLAN, Held
+from warehouse.queries.local.plan import Output, Scheme
+from warehouse.reader import View
+
+YEARS = 4
+FILLS = {
+    "operational": "a measure of what the service does for people, by month, from two years before the start",
+    "strategic": "the delays, admissions or placements that it should move",
+    "personal": "a question to the people reached, the same before and after",
+}
+ROWS = (
+    ("Meant to move", "What the plan said would change", ("outcome", "process")),
+    ("Must not get worse", "Balancing indicators and context, read on the same line", ("balancing", "context")),
+)
+
+
+def axis(held: Held) -> tuple[str, ...]:
+    """The months that every chart of a chain shows: four years to the month before the one it is seen from."""
+    last = periods.plus(held.where.place.as_at, -1)
+    return periods.span(periods.plus(last, 1 - 12 * YEARS), last)
+
+
+def hypotheses(held: Held, scheme: Scheme) -> list[str]:
+    """One sentence a column: what is done, and what should follow at each level."""
+    said = [scheme.description or scheme.name]
+    for level in LEVELS:
+        links = [one for one in held.links if one.scheme_id == scheme.scheme_id and _level(held, one) == level]
+        meant = [one for one in links if one.role == "outcome"] or links
+        parts = [one.hypothesis for one in meant if one.hypothesis][:2]
+        expected = [words.signed(one.expected, one.expected_unit) for one in meant[:1] if one.expected]
+        lag = [f"after {text.count(one.lag, 'month')}" for one in meant[:1] if expected and one.lag]
+        tail = f" {expected[0]} expected{', ' + lag[0] if lag else ''}." if expected else ""
+        said.append(f"{'. '.join(parts)}.{tail}" if parts else "Nobody registered a measure of this.")
+    return said
+
+
+def _level(held: Held, link: object) -> str:
+    return held.indicators[link.indicator_id].level  # type: ignore[attr-defined]
+
+
+def rows(view: View, held: Held, scheme: Scheme) -> list[tuple[str, str, list[Cell]]]:
+    """The cells of both rows, one a column."""
+    months = axis(held)
+    found = []
+    for name, meaning, roles in ROWS:
+        first: Cell = [one] if (one := _outputs(held, scheme, months)) and "outcome" in roles else []
+        cells: list[Cell] = [first or ([_money(held, scheme)] if "balancing" in roles else [_no_outputs()])]
+        for level in LEVELS:
+            links = [
+                one
+                for one in held.links
+                if one.scheme_id == scheme.scheme_id and one.role in roles and _level(held, one) == level
+            ]
+            cards = [card(view, held, scheme, one, months) for one in links]
+            drawn_links = [
+                Link(
+                    held.indicators[one.link.indicator_id].name,
+                    one.panel,
+                    one.verdict.verdict if one.verdict else "",
+                    one.said,
+                )
+                for one in cards
+            ]
+            cells.append(drawn_links or (_hole(level) if "outcome" in roles else []))
+        found.append((name, meaning, cells))
+    return found
+
+
+def _hole(level: str) -> list[Hole]:
+    name = LEVELS[level].lower()
+    return [
+        Hole(
+            f"No {name} indicator",
+            ("The chain has a hole here: a gap in the plan, not a verdict.", f"What would fill it: {FILLS[level]}."),
+        )
+    ]
+
+
+def _no_outputs() -> Hole:
+    return Hole("No outputs", ("Nothing was delivered, or nothing that was delivered was uploaded.",))
+
+
+def outputs_table(scheme: Scheme, every: Sequence[Output]) -> Table:
+    """Units planned and delivered in each period of a scheme, by its last month."""
+    columns = (
+        Column("period", "Month", kind="month"),
+        Column("planned", "Planned", 0),
+        Column("actual", "Delivered", 0),
+    )
+    rows = sorted((spans.parse(one.period).end, one.planned, one.actual) for one in every)
+    return Table("outputs", f"{scheme.output_unit or 'Units'}, {scheme.scheme_id} {scheme.name}", columns, tuple(rows))
+
+
+def _outputs(held: Held, scheme: Scheme, months: tuple[str, ...]) -> Panel | None:
+    every = [one for one in held.outputs if one.scheme_id == scheme.scheme_id]
+    at = {one.period: spans.parse(one.period).end for one in every}
+    planned = {at[one.period]: one.planned for one in every if one.planned is not None}
+    actual = {at[one.period]: one.actual for one in every if one.actual is not None}
+    if not every or not actual:
+        return None
+    total, plan = sum(actual.values()), sum(planned.values())
+    unit = scheme.output_unit or "units"
+    share = text.share(total / plan) if plan else ""
+    finding = f"{share} of the planned {unit}" if plan else f"{text.whole(total)} {unit}"
+    cost = _unit_cost(held, scheme)
+    return Panel(
+        "scheme-outputs",
+        finding=finding,
+        subtitle=f"{text.sentence(unit)} a month, and plan. {text.whole(total)} of {text.whole(plan)}.{cost}",
+        figure=outputs_chart(months, planned, actual, start=scheme.actual_start),
+        table=outputs_table(scheme, every),
+        source=words.source_line(held),
+        csv=href("/export/scheme-outputs.csv", query(held, scheme)),
+        note="An output, not an outcome.",
+    )
+
+
+def _unit_cost(held: Held, scheme: Scheme) -> str:
+    """Outturn ÷ units of the same year, where both are known."""
+    outturn, year = held.money(scheme.scheme_id, OUTTURN), held.year
+    if not outturn or not year:
+        return ""
+    months = set(periods.financial_year_months(year))
+    units = sum(
+        one.actual or 0.0
+        for one in held.outputs
+        if one.scheme_id == scheme.scheme_id and spans.parse(one.period).end in months
+    )
+    return f" {pounds(outturn / units)} a unit in {year}." if units else ""
+
+
+def _money(held: Held, scheme: Scheme) -> Hole:
+    """What was spent against plan, in words."""
+    plan, outturn = held.money(scheme.scheme_id, PLAN), held.money(scheme.scheme_id, OUTTURN)
+    after = held.money(scheme.scheme_id, NEXT)
+    if plan is None:
+        return Hole("No money", ("No spend line names this scheme.",))
+    spent = pounds(outturn) if outturn is not None else "nothing is known of it as"
+    under = ""
+    if outturn is not None and plan:
+        ratio = outturn / plan - 1
+        way = "under" if ratio < 0 else "over"
+        under = f" {text.percent(abs(ratio))} {way} plan." if abs(ratio) >= 0.005 else " As planned."
+    then = f"{pounds(after)} is planned for the year after." if after is not None else ""
+    said = f"{spent} spent of {pounds(plan)} planned in {held.year}.{under}"
+    return Hole("Money", tuple(part for part in (said, then, _versions(held, scheme)) if part))
+
+
+def _versions(held: Held, scheme: Scheme) -> str:
+    found = [(name, held.money(scheme.scheme_id, key)) for key, name in VERSIONS.items()]
+    return ", ".join(f"{name.lower()} {pounds(amount)}" for name, amount in found if amount is not None) + "."
+
+
+def query(held: Held, scheme: Scheme) -> str:
+    """The query that names a scheme of a place."""
+    return urlencode({"place": held.where.place.place_id, "scheme": scheme.scheme_id})
+
+
+__all__ = ["axis", "drawn", "hypotheses", "query", "rows"]
