@@ -18,6 +18,7 @@ from etl.local.parse import Draft
 from etl.local.problem import Problem
 from etl.local.state import Place, places
 from etl.local.upload import About, Upload
+from etl.problems import FileRefused
 from etl.refresh import AnotherIsRunning, only_one
 from warehouse.builds import Builds
 from warehouse.queries import areas as area_queries
@@ -66,7 +67,11 @@ def known_areas(root: Path) -> dict[str, str]:
 
 def check(root: Path, data: bytes, file_name: str, *, about: About | None = None) -> Checked:
     """A dry run; changes nothing. ``about`` names the place of a CSV. Raises FileRefused."""
-    draft = child.read(data, file_name, known_areas(root), log=root / LOCAL_FOLDER / "reader.log")
+    areas = known_areas(root)
+    if not areas:
+        advice = "Load them first: python -m etl refresh, or python -m etl demo."
+        raise FileRefused("no national figures", "national figures, as councils are read by them", advice=advice)
+    draft = child.read(data, file_name, areas, log=root / LOCAL_FOLDER / "reader.log")
     whose = draft.about or about
     place = places(Journal(root).all()).get(whose.place_id) if whose else None
     before = place.rows if place else {}

@@ -242,3 +242,8 @@ def test_changes_through_a_workbook_program_are_read():
         opened["Schemes"]["C8"] = "Weekend service"
 
     assert parse(edited(change), "book.xlsx", AREAS).rows["schemes"][0]["name"] == "Weekend service"
+
+
+def test_without_national_figures_nothing_is_read(tmp_path):
+    with pytest.raises(FileRefused, match="no national figures"):
+        door.check(tmp_path / "demo", book(), "book.xlsx")
