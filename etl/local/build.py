@@ -16,6 +16,7 @@ import analysis
 from etl.local.computed import computed
 from etl.local.journal import Journal
 from etl.local.state import Place, places
+from etl.local.upload import Upload
 from warehouse.builds import Build, Builds, write_manifest
 from warehouse.engines.duckdb import Writer
 from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
@@ -27,26 +28,27 @@ Record = Mapping[str, Any]
 
 
 def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
-    """Write and publish the local build of what is held now; None where nothing is held or national data are missing.
+    """Write and publish the local build of what is held now; None where nobody uploaded or national data are missing.
 
     When exactly this is served already, nothing is written.
     """
     national = Builds(root).usable()
     journal, builds = Journal(root), local_builds(root)
-    held = places(journal.all())
-    if national is None or not held:
+    uploads = journal.all()
+    if national is None or not uploads:
         return None
-    mark = fingerprint(held, national.id)
+    held = places(uploads)
+    mark = fingerprint(uploads, national.id)
     served = builds.usable()
     if served and served.manifest["fingerprint"] == mark:
         return served
     name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{mark}"
     with builds.new(name) as folder:
-        counts = _write(folder / "warehouse.duckdb", held, View(national))
+        counts = _write(folder / "warehouse.duckdb", uploads, held, View(national))
         write_manifest(
             folder,
             _manifest(
-                name, national, held, counts=counts, fingerprint=mark, created_at=now.isoformat(timespec="seconds")
+                name, national, uploads, counts=counts, fingerprint=mark, created_at=now.isoformat(timespec="seconds")
             ),
         )
     builds.publish(name)
@@ -54,20 +56,28 @@ def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
     return builds.get(name)
 
 
-def fingerprint(held: Mapping[str, Place], national: str) -> str:
-    """Short hash of the uploads that count, the national build, the schema, and the code that computes."""
+def behind(root: Path) -> bool:
+    """Whether something was accepted or taken back, or computes otherwise, since the local build that is served."""
+    national, uploads, served = Builds(root).usable(), Journal(root).all(), local_builds(root).usable()
+    if national is None or not uploads:
+        return False
+    return served is None or served.manifest["fingerprint"] != fingerprint(uploads, national.id)
+
+
+def fingerprint(uploads: Sequence[Upload], national: str) -> str:
+    """Short hash of the uploads and which of them count, the national build, the schema, and the code that computes."""
     digest = hashlib.sha256(f"{LOCAL.version} {national}".encode())
     for folder in (Path(__file__).parent, Path(analysis.__file__).parent):
         for file in sorted(folder.rglob("*.py")):
             digest.update(file.read_bytes())
-    for name, place in sorted(held.items()):
-        for upload in place.uploads:
-            digest.update(f"{name} {upload.id} {upload.undone_at}".encode())
+    for upload in uploads:
+        digest.update(f"{upload.about.place_id} {upload.id} {upload.undone_at}".encode())
     return digest.hexdigest()[:8]
 
 
-def _write(file: Path, held: Mapping[str, Place], view: View) -> dict[str, int]:
+def _write(file: Path, uploads: Sequence[Upload], held: Mapping[str, Place], view: View) -> dict[str, int]:
     records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
+    records[UPLOADS.name] = [_upload(one) for one in uploads]
     for place_id, place in sorted(held.items()):
         for name, rows in _of_place(place_id, place, view).items():
             records[name] += [{"place_id": place_id, **row} for row in rows]
@@ -81,7 +91,6 @@ def _write(file: Path, held: Mapping[str, Place], view: View) -> dict[str, int]:
 def _of_place(place_id: str, place: Place, view: View) -> dict[str, Sequence[Record]]:
     tables: dict[str, Sequence[Record]] = {table.name: place.rows[table.name] for table in SHEET_TABLES}
     tables[PLACES.name] = [_about(place, view.id)]
-    tables[UPLOADS.name] = [_upload(one) for one in place.uploads]
     return tables | computed(place_id, place, view)
 
 
@@ -97,8 +106,9 @@ def _about(place: Place, national: str) -> Record:
     }
 
 
-def _upload(upload: Any) -> Record:
+def _upload(upload: Upload) -> Record:
     return {
+        "place_id": upload.about.place_id,
         "upload_id": upload.id,
         "accepted_at": upload.accepted_at,
         "role": upload.about.role,
@@ -126,16 +136,15 @@ def _plain(value: Any) -> Any:
     return None if value is None or value == "" else str(value)
 
 
-def _manifest(name: str, national: Build, held: Mapping[str, Place], **said: Any) -> dict[str, Any]:
+def _manifest(name: str, national: Build, uploads: Sequence[Upload], **said: Any) -> dict[str, Any]:
     return {
         "build": name,
         "mode": national.manifest["mode"],
         "national_build": national.id,
         "schema_version": LOCAL.version,
         "files": [
-            {"place": place_id, "upload": one.id, "sha256": one.sha256, "undone_at": one.undone_at}
-            for place_id, place in held.items()
-            for one in place.uploads
+            {"place": one.about.place_id, "upload": one.id, "sha256": one.sha256, "undone_at": one.undone_at}
+            for one in uploads
         ],
         "rows": said.pop("counts"),
         **said,

@@ -191,6 +191,7 @@ def test_the_navigation_lists_pages_that_exist_in_order(client, site):
         "Personal",
         "Snapshots",
         "Data",
+        "Upload",
     ]
     assert {link.href for link in nav} <= paths
 
