@@ -4,8 +4,9 @@ import json
 
 from analysis.impact import window as windows
 from analysis.impact.effect import Effect
+from analysis.impact.window import Window
 from analysis.rates import Refused
-from analysis.survey import Margin, Move, change, local_change, pooled, published
+from analysis.survey import Answers, Margin, Move, change, local_change, pooled, published
 from domain import periods
 from etl.local.case import Case, Record, effect_record, months_record, refused, short
 from etl.local.designs import SURVEY, Evidence
@@ -31,16 +32,25 @@ def _answers(case: Case) -> Found:
         raise Refused("no answers are held before the start, or none after the roll-in")
     then, now = pooled(*before), pooled(*after)
     found = local_change(then, now)
+    means = _means(case, by, (then, now))
     details = {"answers_before": _nearest_five(then.of), "answers_after": _nearest_five(now.of)}
     record = {
         **months_record(by),
-        "mean_before": short(100 * then.yes / then.of),
-        "mean_after": short(100 * now.yes / now.of),
+        **means,
         "pre_points": len(before),
         "post_points": len(after),
         "details": json.dumps(details),
     }
     return Effect(100 * found.value, 100 * found.low, 100 * found.high), record
+
+
+def _means(case: Case, by: Window, sides: tuple[Answers, Answers]) -> Record:
+    """Shares before and after; of people as whole percentages, and only where they may be shown (M25)."""
+    names = ("mean_before", "mean_after")
+    if case.guard is None:
+        return {name: short(100 * side.yes / side.of) for name, side in zip(names, sides, strict=True)}
+    pairs = zip(names, (by.before, by.judged), strict=True)
+    return {name: float(case.guard.share(months)) for name, months in pairs}
 
 
 def _margins(case: Case) -> Found:
