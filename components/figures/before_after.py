@@ -94,12 +94,24 @@ def _lines(what: Around) -> list[dict[str, Any]]:
         if part:
             level = dict.fromkeys(part[0], part[1])
             found.append(
-                time_axis.line(tuple(part[0]), level, name="Mean", colour=theme.MAIN, width=3, hoverinfo="skip")
+                time_axis.line(
+                    tuple(part[0]),
+                    level,
+                    name=f"Mean {round(part[1], 2):g}",
+                    colour=theme.MAIN,
+                    width=3,
+                    hoverinfo="skip",
+                )
             )
     if what.before and what.after:
         on = dict.fromkeys(what.after[0], what.before[1])
         drawn = time_axis.line(
-            tuple(what.after[0]), on, name="As before", colour=theme.MAIN, width=1.5, hoverinfo="skip"
+            tuple(what.after[0]),
+            on,
+            name=f"As before, {round(what.before[1], 2):g}",
+            colour=theme.MAIN,
+            width=1.5,
+            hoverinfo="skip",
         )
         found.append({**drawn, "line": {**drawn["line"], "dash": "dot"}})
     if what.expected:

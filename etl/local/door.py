@@ -92,11 +92,13 @@ def accept(
     about: About | None = None,
     base: str = "",
     publish: bool = True,
+    dated: bool = False,
 ) -> Upload:
     """Keep an upload and publish a local build with it. Raises FileRefused, NotAccepted, Stale, AnotherIsRunning.
 
     ``base`` is that of the dry run that was confirmed: when something else came in since, nothing is changed.
-    ``publish``: False where several uploads follow each other and the caller rebuilds once.
+    ``publish``: False where several uploads follow each other and the caller rebuilds once. ``dated``: keep ``now`` as
+    it is, for an example whose uploads lie in a time of their own, before those of people.
     """
     with _turn(root):
         checked = check(root, data, file_name, about=about)
@@ -113,6 +115,7 @@ def accept(
             data=data,
             now=now,
             counts=counts(checked.differences),
+            dated=dated,
         )
         if publish:
             build.rebuild(root, now)

@@ -45,11 +45,19 @@ class Journal:
         return [one for one in found if place_id in ("", one.about.place_id)]
 
     def accept(
-        self, about: About, rows: Rows, *, file_name: str, data: bytes, now: datetime, counts: Mapping[str, int]
+        self,
+        about: About,
+        rows: Rows,
+        *,
+        file_name: str,
+        data: bytes,
+        now: datetime,
+        counts: Mapping[str, int],
+        dated: bool = False,
     ) -> Upload:
-        """Keep an upload; when this returns it is on the disk."""
+        """Keep an upload, after all others unless it is ``dated``; when this returns it is on the disk."""
         sha256 = hashlib.sha256(data).hexdigest()
-        moment = self._after_all(now.astimezone(UTC))
+        moment = now.astimezone(UTC) if dated else self._after_all(now.astimezone(UTC))
         name = f"{moment:{STAMP}}-{sha256[:8]}"
         upload = Upload(name, about, moment.isoformat(), Path(file_name).name, sha256, rows, counts)
         self._make()
