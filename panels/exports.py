@@ -7,6 +7,7 @@ from components.tables import Table
 from components.trends.choice import Choice
 from components.url_state import Scope, Window
 from panels.area import bodies, care, england, history, months, rank, reasons
+from panels.board import tables as board
 from panels.home import admissions, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
@@ -35,6 +36,7 @@ TABLES: dict[str, Maker] = {
     "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
+    "board-watches": board.table,
     "schemes-register": schemes.of_register,
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,
