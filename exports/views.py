@@ -16,7 +16,7 @@ from exports.tables import BEDS
 
 SPLITS = {"by_body": "body", "by_reason": "reason", "by_care_type": "care_type"}
 MONTH = Column("period", "Month", "Calendar month", kind="month")
-DAYS = ("published", "revised", "vintage")  # ISO dates in the CSV
+DAYS = ("published", "revised", "vintage", "date")  # ISO dates in the CSV
 SHORT = {headline.POINTS: "points"}
 LEFT_OUT = {"england_beside": ("file_name", "england_vintage", "england_file_name")}
 
