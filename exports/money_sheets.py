@@ -21,10 +21,11 @@ NO_NUMBER = Absent("[z]", "not told")
 def tables(view: View, where: Where) -> tuple[Table, ...]:
     """Every table of a place that has rows, the board first."""
     found = board(view, where)
-    return tuple(table for table in _every(found) if table.rows)
+    return tuple(table for table in every(found) if table.rows)
 
 
-def _every(found: Board) -> Iterator[Table]:
+def every(found: Board) -> Iterator[Table]:
+    """The tables of a board, empty ones too."""
     yield scheme_sheets.board(found)
     yield scheme_sheets.register(found)
     yield scheme_sheets.verdicts(found)
