@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components import text, theme
 from domain import periods
 from domain.delays import BODIES, BODY_LABELS
+from exports.beside import UPLOAD
 from exports.pack import Absent, Column, Pack, Table
 from exports.tables import BEDS
 from exports.views import MONTH
@@ -49,7 +50,7 @@ def charts(pack: Pack) -> tuple[Table, tuple[Chart, ...]]:
     months = periods.span(pack.start, pack.month)
     rows = tuple((month, *(line.get(month) for line in lines)) for month in months)
     about = "The numbers that the charts draw. A month without a number is an empty cell here and a gap in the line."
-    sources = tuple(dict.fromkeys(source for one in pack.tables[:-1] for source in one.sources))
+    sources = tuple(dict.fromkeys(source for one in pack.tables[:-1] for source in one.sources if source != UPLOAD))
     return Table("charts", "Charts", about, tuple(columns), rows, sources), tuple(drawn)
 
 

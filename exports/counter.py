@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from domain import periods
-from exports import archives, library, manifest
+from exports import archives, beside, library, manifest
 from exports.archives import Month
 from exports.choice import ALL, MonthNotHeld, choose
 from exports.jobs import desk, note
@@ -56,7 +56,8 @@ def order(view: View, area: str, month: str) -> Job:
     every = area.strip().casefold() == ALL
     name, code = (EVERY, ALL) if every else (areas[0].name, areas[0].code)
     job = Job(secrets.token_hex(4), code, name, month, view.id, len(areas))
-    if not every and manifest.whole(_folder(view, areas[0], month), build=view.id, mode=view.mode, formats=FORMATS):
+    build, folder = beside.build(view, areas[0].code), _folder(view, areas[0], month)
+    if not every and manifest.whole(folder, build=build, mode=view.mode, formats=FORMATS):
         return dataclasses.replace(job, state=DONE, done=1)
     try:
         desk.start(shelf(view), view.build.folder.parents[1], job)

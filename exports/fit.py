@@ -19,6 +19,10 @@ MONTH, DAY, NUMBER, TEXT = 17, 18, 11, 30  # widths by kind; NUMBER is the least
 FEW, WHY = 8, 14  # columns of a table with room for any reason of an absent number on one line; room in wider ones
 WIDTHS = {  # the most of columns whose text is long
     "unit": 17,
+    "said": 120,
+    "why": 36,
+    "reason": 44,
+    "alternative": 40,
     "compared": 22,
     "in_words": 34,
     "note": 26,

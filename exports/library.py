@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from domain import periods
 from domain.periods import PeriodError
-from exports import manifest
+from exports import beside, manifest
 from exports.manifest import MANIFEST
 from exports.pack import FORMATS, folder_name
 from exports.packing import packs
@@ -61,7 +61,7 @@ def make(
         lacking = []
         for area in areas:
             folder = out / folder_name(area.code, month)
-            if manifest.whole(folder, build=view.id, mode=view.mode, formats=formats):
+            if manifest.whole(folder, build=beside.build(view, area.code), mode=view.mode, formats=formats):
                 yield _made(area, month, folder, KEPT)
             else:
                 lacking.append(area)

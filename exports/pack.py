@@ -11,7 +11,7 @@ from warehouse.queries.used import Used
 
 FORMATS = ("xlsx", "csv")
 MONTHS = 24  # of every series in a pack
-LAYOUT = 2  # raised when what a pack holds changes: packs of an older layout are made again
+LAYOUT = 3  # raised when what a pack holds changes: packs of an older layout are made again
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 INVENTED = "Every figure, council and region of this pack is invented, in the publishers' layouts."
 
@@ -102,6 +102,12 @@ class Pack:
     def banner(self) -> str:
         """What must be said of invented figures; empty for real ones."""
         return NOT_REAL if self.mode == "demo" else ""
+
+    @property
+    def built(self) -> str:
+        """Which build, or builds, it was made from, in words."""
+        national, _, local = self.build.partition("+")
+        return f"Build {national}, local build {local}" if local else f"Build {national}"
 
     @property
     def start(self) -> str:

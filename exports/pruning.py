@@ -23,7 +23,7 @@ def prune(out: Path, *, keep: int, build: str, needed: Collection[str]) -> None:
         if LEFT.fullmatch(left.name):
             _remove(left)
     others = [kept for kept in listed(out) if kept.path.name not in needed and not foreign(kept.path)]
-    others.sort(key=lambda kept: (kept.build == build, _made(kept)), reverse=True)
+    others.sort(key=lambda kept: (kept.build.partition("+")[0] == build, _made(kept)), reverse=True)
     for kept in others[max(0, keep - len(needed)) :]:
         drop(kept.path)
     months = sorted(archives.months(out), key=lambda one: _changed(archives.month_file(out, one.month)), reverse=True)

@@ -9,11 +9,17 @@ from exports.views import view
 
 NAMES = {
     "headline": "Headline",
+    "board": "Board",
     "by_body": "By body",
     "by_reason": "By reason",
     "by_care_type": "By care type",
     "emergency_care": "Emergency care",
     "england_beside": "England beside",
+    "schemes": "Schemes",
+    "verdicts": "Verdicts",
+    "decisions": "Decisions",
+    "spend": "Spend",
+    "targets": "Plan against actual",
     "charts": "Charts",
     "revised": "Revised",
     "files": "Files",
@@ -54,7 +60,7 @@ def lines(pack: Pack, table: Table) -> tuple[str, ...]:
     when = f"Months: {text.stretch(pack.start, pack.month)}" if series else f"Month: {text.month(pack.month)}"
     filters = f"Area: {pack.area.name} ({pack.area.code}). {when}. {UNFILTERED}"
     about = [f"{one.rstrip('.')}." for one in table.about.split(". ") if one]
-    return (filters, *about, *vintages(pack, table), f"Build {pack.build}.")
+    return (filters, *about, *vintages(pack, table), f"{pack.built}.")
 
 
 def vintages(pack: Pack, table: Table) -> tuple[str, ...]:

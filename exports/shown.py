@@ -10,7 +10,7 @@ from components.snapshots.job import Shown
 from components.snapshots.shelf import OnShelf
 from domain import periods
 from domain.periods import PeriodError
-from exports import counter
+from exports import beside, counter
 from exports.choice import ALL
 from exports.counter import NoPack
 from exports.jobs.note import DONE, Job
@@ -104,8 +104,13 @@ def ready(view: View, area: str, month: str) -> There:
     if found is None:
         return There(packs=len(wanted))
     name = counter.EVERY if area == ALL else wanted[0].name
-    one = OnShelf(name, "", month, found.build, found.build == view.id, found.bytes, found.href)
+    one = OnShelf(name, "", month, found.build, found.build == _served(view, area), found.bytes, found.href)
     return There(one, found.packs)
+
+
+def _served(view: View, area: str) -> str:
+    """The build of which a pack of an area, or the packs of all, would be made now."""
+    return view.key if area == ALL else beside.build(view, area)
 
 
 def on_shelf(view: View) -> tuple[list[OnShelf], list[OnShelf]]:
@@ -116,7 +121,7 @@ def on_shelf(view: View) -> tuple[list[OnShelf], list[OnShelf]]:
             one.code,
             one.month,
             one.build,
-            one.build == view.id,
+            one.build == _served(view, one.code),
             counter.size(one),
             counter.address(one.code, one.month),
         )
@@ -128,7 +133,7 @@ def on_shelf(view: View) -> tuple[list[OnShelf], list[OnShelf]]:
             "",
             one.month,
             one.build,
-            one.build == view.id,
+            one.build == view.key,
             one.bytes,
             counter.address(ALL, one.month),
         )

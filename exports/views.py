@@ -16,9 +16,14 @@ from exports.tables import BEDS
 
 SPLITS = {"by_body": "body", "by_reason": "reason", "by_care_type": "care_type"}
 MONTH = Column("period", "Month", "Calendar month", kind="month")
-DAYS = ("published", "revised", "vintage")  # ISO dates in the CSV
+DAYS = ("published", "revised", "vintage", "date")  # ISO dates in the CSV
 SHORT = {headline.POINTS: "points"}
-LEFT_OUT = {"england_beside": ("file_name", "england_vintage", "england_file_name")}
+LEFT_OUT = {
+    "england_beside": ("file_name", "england_vintage", "england_file_name"),
+    "schemes": ("payer", "gains", "planned_start", "ended"),
+    "verdicts": ("scheme", "indicator_id", "months_before", "months_after"),
+    "spend": ("market", "sustains_nhs", "payer", "gains", "carried_gbp"),
+}
 
 
 def view(table: Table) -> Table:

@@ -15,7 +15,7 @@ from components import text
 from domain import periods
 from exports import fit
 from exports.charts import insert
-from exports.csv_files import REAL
+from exports.csv_files import LOCAL, REAL
 from exports.pack import Absent, Column, Number, Pack, Table
 from exports.sheets import Sheet, lines, sheets
 from exports.styles import FACE, Styles, plain
@@ -55,7 +55,7 @@ def _properties(book: Any, pack: Pack) -> None:
         "author": "Interface Monitor",
         "comments": pack.licence,
         "keywords": f"{pack.area.code}, {pack.month}, build {pack.build}",
-        "status": pack.banner or REAL,
+        "status": pack.banner or (f"{REAL}; {LOCAL.lower()}" if pack.table("board") else REAL),
         "created": pack.made_at,
     }
     book.set_properties(said)
@@ -87,7 +87,7 @@ def _cover(book: Any, styles: Styles, pack: Pack) -> None:
         f"Month: {text.month(pack.month)}; series from {text.month(pack.start)}.",
         WHAT,
         f"Licence: {pack.licence}",
-        f"Build {pack.build}, made on {text.day(pack.made_at.date())}. The same build gives the same bytes.",
+        f"{pack.built}, made on {text.day(pack.made_at.date())}. The same build gives the same bytes.",
         f"Revised since the month before: {pack.revised.words}",
         "The notes say what [x] and [z] mean; the files that every number came from are on the last sheet.",
     )

@@ -8,6 +8,7 @@ from components.tables import Table
 from components.trends.choice import Choice
 from components.url_state import Window
 from panels.area import bodies, care, chances, england, history, months, rank, reasons
+from panels.board import tables as board
 from panels.home import admissions, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
@@ -39,6 +40,7 @@ TABLES: dict[str, Maker] = {
     "area-care": lambda view, query: _of(care.panel(view, AreaChoice.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, AreaChoice.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, AreaChoice.parse(query))),
+    "board-watches": board.table,
     "schemes-register": schemes.of_register,
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,

@@ -127,7 +127,7 @@ def _make(view: View, out: Path, teller: Teller) -> None:
         teller.tell(done=done, made=made, now=one.name)
     if job.area == ALL:
         teller.step(ARCHIVE_STEP)
-        archives.whole_month(out, job.month, view.id, _there(out, areas, job.month))
+        archives.whole_month(out, job.month, view.key, _there(out, areas, job.month))
     teller.tell(state=DONE)
 
 

@@ -9,7 +9,7 @@ _LINES = """
 I01; People delayed on an average day; strategic; count; people a day; down; month; calendar_day; no; 1; dtoc_beds; ;
 I02; People delayed, waiting for social care; strategic; rate; per 100,000 adults; down; month; none; no; 1; \
 dtoc_beds_per_100k_18plus; social_care;
-I03; Emergency admissions of residents; strategic; count; admissions a day; down; month; calendar_day; no; 0; ; ;
+I03; Non-elective admissions of residents; strategic; count; admissions a day; down; month; calendar_day; no; 0; ; ;
 I04; Readmissions within 30 days; strategic; proportion; %; down; month; none; yes; 1; ; ;
 I05; New long-term care-home admissions, aged 65 and over; strategic; count; people; down; month; none; yes; 0; ; ;
 I06; At home 91 days after reablement; strategic; proportion; %; up; quarter; none; yes; 1; ; ;
