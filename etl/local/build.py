@@ -1,10 +1,12 @@
 """From uploads to a published local build: the sheets as tables, and what is computed from exact values.
 
-A local build is a pure function of the uploads that count, the national build and the schema. It is written and
-published like every build; pages see it with the next request.
+A local build is a pure function of the uploads that count, the national build, the schema and the code. A place that
+would come out as it stands in the build before is carried over from there, so that an upload costs what its own place
+costs. It is written and published like every build; pages see it with the next request.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +15,12 @@ from typing import Any
 import numpy
 
 import analysis
+import domain
 from etl.local.computed import computed
 from etl.local.journal import Journal
 from etl.local.state import Place, places
 from warehouse.builds import Build, Builds, write_manifest
-from warehouse.engines.duckdb import Writer
+from warehouse.engines.duckdb import EngineError, Writer
 from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
 from warehouse.reader import View, local_builds
 from warehouse.schema import LOCAL
@@ -34,48 +37,70 @@ def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
     national = Builds(root).usable()
     journal, builds = Journal(root), local_builds(root)
     held = places(journal.all())
-    if national is None or not held:
-        return None
-    mark = fingerprint(held, national.id)
     served = builds.usable()
+    if national is None or (not held and served is None):
+        return None
+    code = _code()
+    marks = {name: fingerprint(name, place, national.id, code) for name, place in sorted(held.items())}
+    mark = hashlib.sha256(json.dumps(marks).encode()).hexdigest()[:8]
     if served and served.manifest["fingerprint"] == mark:
         return served
     name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{mark}"
-    with builds.new(name) as folder:
-        counts = _write(folder / "warehouse.duckdb", held, View(national))
-        write_manifest(
-            folder,
-            _manifest(
-                name, national, held, counts=counts, fingerprint=mark, created_at=now.isoformat(timespec="seconds")
-            ),
-        )
+    said = {"fingerprint": mark, "places": marks, "created_at": now.isoformat(timespec="seconds")}
+
+    def make(before: Build | None) -> None:
+        with builds.new(name) as folder:
+            counts = _write(folder / "warehouse.duckdb", held, View(national), _carried(before, marks), before)
+            write_manifest(folder, _manifest(name, national, held, counts=counts, **said))
+
+    try:
+        make(served)
+    except EngineError:  # the file of the build before is damaged
+        make(None)
     builds.publish(name)
     builds.prune(keep=keep)
     return builds.get(name)
 
 
-def fingerprint(held: Mapping[str, Place], national: str) -> str:
-    """Short hash of the uploads that count, the national build, the schema, and the code that computes."""
-    digest = hashlib.sha256(f"{LOCAL.version} {national}".encode())
-    for folder in (Path(__file__).parent, Path(analysis.__file__).parent):
+def fingerprint(name: str, place: Place, national: str, code: bytes) -> str:
+    """Hash of a place's uploads, the national build, the schema, and the code that computes."""
+    digest = hashlib.sha256(f"{LOCAL.version} {national} {name}".encode() + code)
+    for upload in place.uploads:
+        digest.update(f"{upload.id} {upload.undone_at}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _code() -> bytes:
+    """Hash of the code that computes and protects."""
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(analysis.__file__).parent, Path(domain.__file__).parent):
         for file in sorted(folder.rglob("*.py")):
             digest.update(file.read_bytes())
-    for name, place in sorted(held.items()):
-        for upload in place.uploads:
-            digest.update(f"{name} {upload.id} {upload.undone_at}".encode())
-    return digest.hexdigest()[:8]
+    return digest.digest()
 
 
-def _write(file: Path, held: Mapping[str, Place], view: View) -> dict[str, int]:
+def _carried(before: Build | None, marks: Mapping[str, str]) -> list[str]:
+    """Places that are in the build before exactly as they would be computed again."""
+    held = before.manifest.get("places", {}) if before else {}
+    return [name for name, mark in marks.items() if held.get(name) == mark]
+
+
+def _write(
+    file: Path, held: Mapping[str, Place], view: View, carried: Sequence[str], before: Build | None
+) -> dict[str, int]:
+    """Rows of the places that changed, computed; those of the others as the build before has them."""
     records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
     for place_id, place in sorted(held.items()):
-        for name, rows in _of_place(place_id, place, view).items():
+        for name, rows in _of_place(place_id, place, view).items() if place_id not in carried else ():
             records[name] += [{"place_id": place_id, **row} for row in rows]
-    with Writer(file, LOCAL) as writer:
+    counts = {}
+    with Writer(file, LOCAL, before=before.file if before and carried else None) as writer:
         for table in LOCAL_TABLES:
+            kept = writer.carry(table, "place_id", carried) if carried else 0
             _load(writer, table, records[table.name])
+            counts[table.name] = kept + len(records[table.name])
         writer.finish()
-    return {name: len(rows) for name, rows in records.items()}
+    return counts
 
 
 def _of_place(place_id: str, place: Place, view: View) -> dict[str, Sequence[Record]]:
