@@ -152,6 +152,9 @@ def _placebo_dates(case: Case, into: Evidence) -> None:
     except Refused as problem:
         into.records[DATES] = refused(str(problem))
         return
+    if not found:
+        into.records[DATES] = refused("under 36 months are held before the start: no made-up start has its months")
+        return
     drawn = [
         [one.start, *(short(case.times * value) for value in (one.effect.value, one.effect.low, one.effect.high))]
         for one in found

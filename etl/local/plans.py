@@ -68,7 +68,7 @@ def _sum(series: Exact, target: Row, span: spans.Span, guard: Guard | None) -> R
     else:
         planned = last_year * (1 + target["change_pct"] / 100)
     own = _told({month: counts[month] for month in span.months if month in counts}, guard)
-    factors = _factors(series, span.start)
+    factors = _factors(counts, span.start)
     found = plans.progress(own, plan=planned, months=span.months, factors=factors)
     better = -1 if series.indicator["good"] == "down" else 1
     over = better * found.over >= 0
@@ -113,10 +113,10 @@ def _shown(value: float, *, people: bool) -> float:
     return float(release(round(value)).value or 0) if people else float(round(value))
 
 
-def _factors(series: Exact, start: str) -> dict[int, float]:
+def _factors(counts: Mapping[str, float], start: str) -> dict[int, float]:
     """Seasonal factors of the 36 months before the year; none (1 each) where they are not held."""
     months = periods.span(periods.plus(start, -HISTORY), periods.plus(start, -1))
-    held = {month: series.values[month] for month in months if month in series.values}
+    held = {month: counts[month] / periods.days_in(month) for month in months if month in counts}
     try:
         return season.factors(held)
     except Refused:
