@@ -15,11 +15,13 @@ from components.states import DEMONSTRATION
 from components.tables import Table
 from components.url_state import Window
 from exports.csv_files import REAL, safe
-from panels.exports import TABLES
+from panels.exports import LOCAL, TABLES
 from warehouse import serving
 from warehouse.queries import areas, freshness
 from warehouse.queries.series import Ask, NotPublished, UnknownIndicator, check, series
 from warehouse.reader import View
+
+LOCAL_KIND = "Uploaded by the place; not official statistics"
 
 
 def register(server: Flask) -> None:
@@ -34,7 +36,8 @@ def _table(name: str) -> Response:
     table = maker(view, request.args.to_dict(flat=False)) if view and maker else None
     if view is None or table is None:
         return _sorry("There is no such table.", 404)
-    return _csv(view, name, [column.key for column in table.columns], _rows(table))
+    said = (LOCAL_KIND, view.key) if name in LOCAL else (REAL, view.id)
+    return _csv(view, name, [column.key for column in table.columns], _rows(table), said)
 
 
 def _rows(table: Table) -> Iterable[Sequence[Any]]:
@@ -89,16 +92,19 @@ def _series() -> Response:
                 *tail,
             ]
         )
-    return _csv(view, f"{ask.indicator}-{area.code}", header, rows)
+    return _csv(view, f"{ask.indicator}-{area.code}", header, rows, (REAL, view.id))
 
 
-def _csv(view: View, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
-    kind = DEMONSTRATION.rstrip(".") if view.mode == "demo" else REAL
+def _csv(
+    view: View, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]], said: tuple[str, str]
+) -> Response:
+    """A CSV whose every row says what kind of figures it holds and from which builds."""
+    kind, build = said if view.mode != "demo" else (DEMONSTRATION.rstrip("."), said[1])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*header, "data", "build"])
     for row in rows:
-        writer.writerow([*(safe(value) for value in row), kind, view.id])
+        writer.writerow([*(safe(value) for value in row), kind, build])
     prefix = "demonstration-" if view.mode == "demo" else ""
     headers = {"Content-Disposition": f'attachment; filename="{prefix}{name}.csv"'}
     return Response("\ufeff" + out.getvalue(), mimetype="text/csv", headers=headers)

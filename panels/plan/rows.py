@@ -95,7 +95,7 @@ def table(held: Held, every: Sequence[Planned]) -> Table:
 
 def _row(held: Held, one: Planned) -> tuple[str, ...]:
     indicator = held.indicators[one.indicator_id]
-    gap = "–" if one.over is None else f"{'+' if one.over > 0 else ''}{number(held, one, one.over)}"
+    gap = "–" if one.over is None else _gap(held, one, one.over)
     return (
         f"{one.indicator_id} {indicator.name}",
         held.where.council(one.area_code),
@@ -109,6 +109,12 @@ def _row(held: Held, one: Planned) -> tuple[str, ...]:
         rest(held, one) if one.state != "refused" else one.refused,
         narrative(held, one) or "–",
     )
+
+
+def _gap(held: Held, one: Planned, over: float) -> str:
+    """The distance from plan in words: ``96 days over``, ``6.8 % under``."""
+    words = number(held, one, abs(over))
+    return f"{words} {'over' if over > 0 else 'under'}" if over else "as planned"
 
 
 def changes(held: Held, every: Sequence[Planned]) -> list[tuple[str, str, str, str]]:
