@@ -22,6 +22,7 @@ PAGES = (
     f"{AREA}?area=Saltmarrow",
     f"{AREA}?area=England&from=2017-02&to=2018-01",
     f"{AREA}?area=Saltmarow&from=x",
+    f"{AREA}?area=Saltmarrow&as=count&draw=lines",
     *WORDS,
 )
 PLAIN = ("/data", "/find?q=shire", "/snapshots", *WORDS)  # pages without a chart
