@@ -1,11 +1,6 @@
 // Writes the state of a page's controls into the address, without a history entry: Back leaves the page.
 // A control's key in the address is the last part of its id: area-from is "from".
 window.dash_clientside = window.dash_clientside || {};
-// A page may name choices that its address leaves out, as a query in data-usual.
-window.usualChoice = function (key) {
-  const page = document.querySelector('[data-usual]');
-  return page ? new URLSearchParams(page.dataset.usual).get(key) : null;
-};
 window.dash_clientside.url = {
   write: function () {
     const query = new URLSearchParams(window.location.search);
