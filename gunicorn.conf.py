@@ -13,13 +13,13 @@ _settings = load()
 
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.workers
-worker_class = "gthread"
+worker_class = "web.worker.Worker"
 threads = _settings.threads
 timeout = 30
 graceful_timeout = 30
 keepalive = 5
-max_requests = 5000
-max_requests_jitter = 500
+max_requests = 50_000  # what a worker keeps is bounded: a new one now and then is a net, and starts with nothing kept
+max_requests_jitter = 10_000
 limit_request_line = 4094
 limit_request_fields = 50
 preload_app = False  # a database connection must never be opened before a fork

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
         20, ge=0, le=8760, description="A live start refreshes when the last one is older; 0 never"
     )
     keep_builds: int = Field(12, ge=2, le=1000, description="Builds kept for rollback")
+    keep_packs: int = Field(500, ge=200, le=20_000, description="Month packs kept on the shelf of the snapshots page")
     fetch_seconds: int = Field(120, ge=1, le=3600, description="Longest time for one file, in seconds")
     fetch_megabytes: int = Field(50, ge=1, le=1000, description="Largest file accepted, in megabytes")
     probe_seconds: int = Field(5, ge=1, le=60, description="How long a first start tries the live publishers")

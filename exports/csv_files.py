@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from exports.pack import Absent, Column, Pack, Table
-from exports.sheets import vintage
+from exports.sheets import vintages
 
 REAL = "Official statistics"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -62,7 +62,7 @@ def metadata(pack: Pack, table: Table) -> bytes:
         "month": pack.month,
         "build": pack.build,
         "vintage": {one.source: str(one.vintage) for one in sorted(files, key=lambda one: one.vintage)},
-        "source": vintage(pack, table),
+        "source": " ".join(vintages(pack, table)),
         "missing": "a cell without a number is empty; status and note say why, and no gap is 0",
         "tableSchema": {"columns": [_described(column) for column in _columns(table)]},
     }

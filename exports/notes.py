@@ -41,6 +41,7 @@ def notes(found: Figures, revised: Revised, *, demonstration: bool) -> tuple[tup
         (NOT_HELD.words, "No file of this month is held. It is a gap, not 0."),
         (NOT_SUBMITTED.words, "The organisation sent no return for the month. It is not 0."),
         (NOT_IN_USE.words, "Reason O, Other, came into use in April 2017."),
+        ("Empty cells", "An empty note: nothing has to be said. An empty number among the charts: the month has none."),
     ]
     meant = [(INDICATOR_BY_ID[name].label, INDICATOR_BY_ID[name].definition) for name in published(found.area)]
     methods = [(word, _plain(word, said, demonstration=demonstration)) for word, said in METHODS]

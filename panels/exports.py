@@ -10,7 +10,7 @@ from components.url_state import Window
 from panels.area import bodies, care, chances, england, history, months, rank, reasons
 from panels.home import admissions, delays, movers, pressure
 from panels.methods import claims_table
-from panels.trends import control_chart
+from panels.trends import lines_taken, taken
 from warehouse.reader import View
 
 Query = Mapping[str, Any]  # of any content
@@ -26,7 +26,8 @@ TABLES: dict[str, Maker] = {
     "home-admissions": lambda view, query: _of(admissions.panel(view, Window.parse(query))),
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
-    "trends-control": lambda view, query: _of(control_chart.panel(view, Choice.parse(query))),
+    "trends-control": lambda view, query: taken.table(view, Choice.parse(query)),
+    "trends-several": lambda view, query: lines_taken.table(view, Choice.parse(query)),
     "area-bodies": lambda view, query: _of(bodies.panel(view, AreaChoice.parse(query))),
     "area-reasons": lambda view, query: _of(reasons.panel(view, AreaChoice.parse(query))),
     "area-history": lambda view, query: _of(history.panel(view, AreaChoice.parse(query))),

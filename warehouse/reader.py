@@ -20,6 +20,7 @@ class View:
     def __init__(self, build: Build) -> None:
         self.build = build
         self._database = Database(build.file)
+        self._fixed: dict[str, list[tuple[Any, ...]]] = {}
 
     @property
     def id(self) -> str:
@@ -34,6 +35,12 @@ class View:
     def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query of this room."""
         return self._database.rows(sql, parameters)
+
+    def fixed(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a short query that nearly every answer needs: asked once, since a build never changes."""
+        if sql not in self._fixed:
+            self._fixed[sql] = self.rows(sql)
+        return self._fixed[sql]
 
 
 class Reader:

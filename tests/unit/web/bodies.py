@@ -9,6 +9,7 @@ PATH = "/_dash-update-component"
 JUNK: tuple[Any, ...] = (
     None, True, False, 0, -1, 1e308, "", "x", "\u0000", "\ud800", "../..", "2018-01", "9999-99", "<b>", "' OR 1=1 --",
     [], {}, [None], [[1]], {"a": 1}, ["2018-01"] * 3, "x" * 5000, ["x"] * 200, 10**30, "\uff12018-01", "0000-01",
+    float("nan"), float("inf"), -0.0, [[[["2018-01"]]]], {"a": {"b": [{}]}}, "x" * 300_000, "E06999002", "England",
 )  # fmt: skip
 PATHS = (
     "/",
@@ -36,6 +37,7 @@ QUERIES = (
     "?area=%ff&from=x",
 )
 DAMAGE = (b"\x00", b"NaN", b"Infinity", b"\xff\xfe", b"}", b"[" * 5000, b"")
+CODINGS = ("utf-16", "utf-16-be", "utf-32", "utf-7", "cp500")
 
 
 def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -59,12 +61,18 @@ def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def mutated(bodies: list[dict[str, Any]], rng: random.Random) -> bytes:
-    """One body, changed in one to three places; now and then its very text is damaged."""
-    body: Any = copy.deepcopy(rng.choice(bodies))
+def mutated(body: Any, others: list[str], rng: random.Random) -> bytes:
+    """A body, changed in one to three places; now and then its very text is damaged. ``others`` are known outputs."""
+    body = copy.deepcopy(body)
     for _ in range(rng.randint(1, 3)):
-        body = rng.choice((_value, _value, _value, _anywhere, _drop, _add))(body, rng)
-    data = json.dumps(body).encode("utf-8", "surrogatepass")
+        change = rng.choice((_value, _value, _value, _anywhere, _drop, _add, _swap, _elsewhere(others)))
+        body = change(body, rng)
+    text = json.dumps(body)
+    if rng.random() < 0.1:
+        text = _twice(text, rng)
+    if rng.random() < 0.05:
+        return text.encode(rng.choice(CODINGS), "replace")
+    data = text.encode("utf-8", "surrogatepass")
     if rng.random() < 0.1:
         place = rng.randrange(len(data))
         data = data[:place] + rng.choice(DAMAGE) + data[place + 1 :]
@@ -110,3 +118,29 @@ def _add(body: Any, rng: random.Random) -> Any:
         else:
             holder.append(copy.deepcopy(rng.choice(JUNK)))
     return body
+
+
+def _swap(body: Any, rng: random.Random) -> Any:
+    """Inputs or states in another order, or in one another's place."""
+    lists = [value for value in body.values() if isinstance(value, list) and value] if isinstance(body, dict) else []
+    if lists:
+        rng.shuffle(rng.choice(lists))
+    return body
+
+
+def _elsewhere(others: list[str]) -> Any:
+    """The output of another callback, or of none."""
+
+    def change(body: Any, rng: random.Random) -> Any:
+        unknown = ("", "nope.children", "..", "....", "home-head.children...", "_pages_content.style", "x" * 9000)
+        if isinstance(body, dict):
+            body["output"] = rng.choice((*others, *unknown, None, 7, ["a"], {"a": "b"}))
+        return body
+
+    return change
+
+
+def _twice(text: str, rng: random.Random) -> str:
+    """A key that is given a second time, with something else."""
+    key = rng.choice(("output", "outputs", "inputs", "state", "changedPropIds", "x"))
+    return f'{text[:-1]}, "{key}": {json.dumps(rng.choice(JUNK))}}}' if text.endswith("}") else text

@@ -1,7 +1,6 @@
 """Callback bodies: those of our pages are answered, anything else is a 400 and never a 5xx."""
 
 import json
-import random
 
 import pytest
 
@@ -24,18 +23,6 @@ def test_every_callback_of_the_pages_is_answered(client, valid):
         answer = _post(client, json.dumps(body))
         assert answer.status_code == 200, output
         assert answer.get_json()["response"]
-
-
-@pytest.mark.parametrize("chunk", range(8))
-def test_mutated_bodies_never_give_a_server_error(client, valid, chunk):
-    rng, known = random.Random(chunk), list(valid.values())
-    seen = set()
-    for _ in range(250):
-        data = bodies.mutated(known, rng)
-        status = _post(client, data).status_code
-        assert status in (200, 400), data[:2000]
-        seen.add(status)
-    assert seen == {200, 400}
 
 
 @pytest.mark.parametrize(
