@@ -21,6 +21,7 @@ STATES = (
     (f"{AREA}?area=Saltmarow&from=x", 320),
     (f"{AREA}?area={GAPS}&from=2015-04&to=2019-03", 320),
     (f"{AREA}?area=England&from=2017-02&to=2018-01", 1280),
+    (f"{AREA}?area=Saltmarrow&as=count&draw=lines", 768),
     (f"{TRENDS}?area={GAPS}&limits=all&compare=region&widened=yes", 320),
     (f"{TRENDS}?area=E10999001&measure=emergency_admissions", 320),
     (f"{TRENDS}?area=E10999001&rebase=2018-01&reason=A+new+ward&author=The+analysts&profile=nhsr", 768),
