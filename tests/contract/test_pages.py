@@ -180,7 +180,7 @@ def test_every_link_inside_the_site_leads_somewhere(client, module):
 def test_the_navigation_lists_pages_that_exist_in_order(client, site):
     nav = walk.of(walk.of(walk.of(site.layout, "Header"), "Nav"), "Link")
     paths = {page["path"] for page in dash.page_registry.values()}
-    assert [walk.words(link) for link in nav] == ["National", "Strategic", "Operational", "Snapshots", "Data"]
+    assert [walk.words(link) for link in nav] == ["National", "Board", "Strategic", "Operational", "Snapshots", "Data"]
     assert {link.href for link in nav} <= paths
 
 
