@@ -29,11 +29,12 @@ window.firstChart = new Promise((seen, missed) => {
 
 @dataclass
 class Visit:
-    """A first visit: KB of 1,024 bytes transferred, seconds to the first chart, and KB by address."""
+    """A first visit: KB of 1,024 bytes transferred, seconds to the first chart, KB by address, failed addresses."""
 
     kilobytes: float = 0.0
     first_chart: float = 0.0
     by_address: dict[str, float] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
 
 
 @contextlib.contextmanager
@@ -52,23 +53,29 @@ def started() -> Iterator[Any]:
 
 def visit(browser: Any, address: str) -> Visit:
     """One first visit; raises AssertionError where a request fails or leaves the site."""
-    seen, addresses, failed = Visit(), {}, []
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     try:
         page = context.new_page()
         page.add_init_script(WATCH)
         wire = context.new_cdp_session(page)
-        wire.send("Network.enable")
+        seen = listen(wire)
         wire.send("Network.emulateNetworkConditions", LINE)
-        wire.on("Network.requestWillBeSent", lambda e: addresses.update({e["requestId"]: e["request"]["url"]}))
-        wire.on("Network.loadingFinished", lambda e: _count(seen, addresses.get(e["requestId"], "?"), e))
-        wire.on("Network.loadingFailed", lambda e: failed.append(addresses.get(e["requestId"], "?")))
         page.goto(address, wait_until="load", timeout=PATIENCE)
         seen.first_chart = page.evaluate("window.firstChart") / 1000
         page.wait_for_load_state("networkidle", timeout=PATIENCE)
     finally:
         context.close()
-    assert not failed, f"requests failed: {failed}"
+    assert not seen.failed, f"requests failed: {seen.failed}"
+    return seen
+
+
+def listen(wire: Any) -> Visit:
+    """What crosses the wire of a page from now on."""
+    seen, addresses = Visit(), {}
+    wire.send("Network.enable")
+    wire.on("Network.requestWillBeSent", lambda e: addresses.update({e["requestId"]: e["request"]["url"]}))
+    wire.on("Network.loadingFinished", lambda e: _count(seen, addresses.get(e["requestId"], "?"), e))
+    wire.on("Network.loadingFailed", lambda e: seen.failed.append(addresses.get(e["requestId"], "?")))
     return seen
 
 

@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from benchmarks import councils, home, queries, refresh
+from benchmarks import councils, home, moves, packs, queries, refresh, trends, visitors
 from benchmarks.report import Line, print_table
 from benchmarks.stage import Stage
 
@@ -21,6 +21,10 @@ MEASURES: dict[str, Callable[[Stage], list[Line]]] = {
     "councils": councils.measure,
     "refresh": refresh.measure,
     "home": home.measure,
+    "moves": moves.measure,
+    "trends": trends.measure,
+    "visitors": visitors.measure,
+    "packs": packs.measure,
     "queries": queries.measure,
 }
 PACKAGES = ("dash", "duckdb", "gunicorn", "pandas", "plotly", "python-calamine")

@@ -1,6 +1,7 @@
 """Processes of a measure: their environment, servers that end with it, and the memory of whole trees.
 
-Memory is the high-water mark of resident memory, ``VmHWM`` in ``/proc/<pid>/status``, in KB of 1,024 bytes.
+Memory is the high-water mark of resident memory, ``VmHWM`` in ``/proc/<pid>/status``, in KB of 1,024 bytes; the
+proportional share (``Pss``) counts pages that processes share by their part.
 """
 
 import contextlib
@@ -14,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILED = ROOT / ".cache" / "benchmarks" / "compiled"
@@ -47,7 +49,7 @@ def server(
             end(process)
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
+def end(process: "subprocess.Popen[Any]") -> None:
     """End a process that we started, and wait for it."""
     if process.poll() is None:
         process.terminate()
@@ -118,8 +120,17 @@ def tree(pid: int) -> list[int]:
 
 def high_water(pid: int) -> int:
     """High-water mark of a process's resident memory in KB; 0 when it is gone."""
+    return _kilobytes(pid, "status", "VmHWM:")
+
+
+def proportional(pid: int) -> int:
+    """A process's proportional share of memory now, in KB; 0 when it is gone."""
+    return _kilobytes(pid, "smaps_rollup", "Pss:")
+
+
+def _kilobytes(pid: int, file: str, name: str) -> int:
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0)

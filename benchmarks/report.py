@@ -12,8 +12,8 @@ HEADINGS = ("measure", "ours", "baseline", "ratio", "bar", "met?")
 class Line:
     """One measure.
 
-    ours, baseline: medians in ``unit``; smaller is better for every one of them.
-    least_ratio: the bar is baseline ÷ ours of at least this; most: the bar is ours of at most this.
+    ours, baseline: medians in ``unit``; smaller is better unless ``rising``.
+    least_ratio: the bar is a ratio of at least this; most: the bar is ours of at most this.
     low, high: smallest and largest of our rounds. note: what a reader should know, printed with --json only.
     """
 
@@ -26,6 +26,7 @@ class Line:
     low: float | None = None
     high: float | None = None
     note: str = ""
+    rising: bool = False
 
     @classmethod
     def of(
@@ -38,15 +39,18 @@ class Line:
         least_ratio: float | None = None,
         most: float | None = None,
         note: str = "",
+        rising: bool = False,
     ) -> "Line":
         """A line from what every round found: medians, and the spread of ours."""
         other = median(baseline) if baseline else None
-        return cls(measure, unit, median(ours), other, least_ratio, most, min(ours), max(ours), note)
+        return cls(measure, unit, median(ours), other, least_ratio, most, min(ours), max(ours), note, rising)
 
     @property
     def ratio(self) -> float | None:
-        """How many times the baseline is of ours."""
-        return self.baseline / self.ours if self.baseline is not None and self.ours else None
+        """How many times as good ours is: baseline ÷ ours, or ours ÷ baseline where more is better."""
+        if not self.baseline or not self.ours:
+            return None
+        return self.ours / self.baseline if self.rising else self.baseline / self.ours
 
     @property
     def met(self) -> bool | None:

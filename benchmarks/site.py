@@ -5,23 +5,21 @@ Each uncached question is another window of months, so neither the panels' resul
 
 import contextlib
 import http.client
-import json
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks import processes
+from benchmarks import asking, processes
 from domain import periods
 
 ROOT = Path(__file__).resolve().parent.parent
-PATH = "/_dash-update-component"
-HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, br"}
+PLAIN = ROOT / "benchmarks" / "baseline"
 WORKERS = 2
+QUIET = ("--log-level", "warning", "--no-control-socket")
 
 
 @dataclass(frozen=True)
@@ -36,18 +34,29 @@ class Site:
         """Address without a path."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def workers(self) -> list[int]:
+        """Processes that answer."""
+        return processes.tree(self.pid)[1:]
+
     def workers_memory(self) -> list[float]:
         """High-water mark of every worker in MB, largest first."""
-        return sorted((processes.high_water(pid) / 1024 for pid in processes.tree(self.pid)[1:]), reverse=True)
+        return sorted((processes.high_water(pid) / 1024 for pid in self.workers), reverse=True)
+
+    def workers_share(self) -> list[float]:
+        """Proportional share of memory of every worker in MB now, largest first."""
+        return sorted((processes.proportional(pid) / 1024 for pid in self.workers), reverse=True)
 
 
 @contextlib.contextmanager
-def serve(module: str, environment: dict[str, str]) -> Iterator[Site]:
-    """A site while the block runs."""
+def serve(module: str, environment: dict[str, str], *, plain: bool = False) -> Iterator[Site]:
+    """A site while the block runs; ``plain`` with nothing said to gunicorn but the number of workers."""
     port = processes.free_port()
     env = {**environment, "PORT": str(port), "WORKERS": str(WORKERS)}
-    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", f"{module}:server"]
-    with processes.server(command, f"http://127.0.0.1:{port}/", cwd=ROOT, env=env) as process:
+    said = ["-w", str(WORKERS), "-b", f"127.0.0.1:{port}", "--pythonpath", str(ROOT), *QUIET] if plain else []
+    command = [sys.executable, "-m", "gunicorn", *said, f"{module}:server"]
+    folder = PLAIN if plain else ROOT  # gunicorn reads the gunicorn.conf.py of the folder in which it starts
+    with processes.server(command, f"http://127.0.0.1:{port}/", cwd=folder, env=env) as process:
         yield Site(port, process.pid)
 
 
@@ -64,50 +73,20 @@ class Asker:
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self._callback: dict[str, Any] = {}
+        self._callback = asking.router(port)
 
     def milliseconds(self, queries: list[str]) -> float:
         """Median over some queries, all on one new connection, that is to one worker."""
         self._connection.close()  # the server has let an idle one go
-        self._callback = self._find()
         return median(self._ask(query) for query in queries)
-
-    def _find(self) -> dict[str, Any]:
-        """The callback that draws a page from the query of the address."""
-        self._connection.request("GET", "/_dash-dependencies")
-        found = json.loads(self._connection.getresponse().read())
-        return next(
-            one
-            for one in found
-            if not one.get("clientside_function") and "search" in {part["property"] for part in one["inputs"]}
-        )
 
     def _ask(self, query: str) -> float:
         """Time from sending the question to the last byte of the answer; raises AssertionError for a failure."""
-        body = json.dumps(self._body(query))
+        body = self._callback.body({"pathname": "/", "search": query})
         start = time.perf_counter()
-        self._connection.request("POST", PATH, body, HEADERS)
+        self._connection.request("POST", asking.PATH, body, asking.HEADERS)
         answer = self._connection.getresponse()
         content = answer.read()
         took = (time.perf_counter() - start) * 1000
         assert answer.status == 200, f"{query}: {answer.status} {content[:200]!r}"
         return took
-
-    def _body(self, query: str) -> dict[str, Any]:
-        values = {"pathname": "/", "search": query}
-        output = self._callback["output"]
-        named = [
-            dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in output.strip(".").split("...")
-        ]
-        inputs = [{**_part(one), "value": values.get(one["property"])} for one in self._callback["inputs"]]
-        return {
-            "output": output,
-            "outputs": named if output.startswith("..") else named[0],
-            "inputs": inputs,
-            "changedPropIds": [f"{one['id']}.{one['property']}" for one in inputs],
-            "state": [_part(one) for one in self._callback.get("state", [])],
-        }
-
-
-def _part(one: dict[str, Any]) -> dict[str, Any]:
-    return {"id": one["id"], "property": one["property"]}

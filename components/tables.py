@@ -4,7 +4,6 @@ A table is data first: columns with a key, a heading, a unit and decimals, and r
 None is drawn as "not held"; a row of nothing else is drawn as what its column ``status`` says, if there is one.
 """
 
-import functools
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +11,9 @@ from typing import Any
 
 from dash import html
 
-from components import kept, text
+from components import text
+
+NAMESPACE = "interfaceMonitor"  # where assets/tables.js keeps what it draws
 
 
 @dataclass(frozen=True)
@@ -43,39 +44,31 @@ class Table:
 
 def draw(table: Table, *, label: str) -> html.Div:
     """The table with caption and scopes inside a labelled region that scrolls and takes focus."""
-    head = html.Thead(html.Tr([html.Th(c.heading, scope="col", className=_align(c)) for c in table.columns]))
-    body = html.Tbody([_row(table.columns, row) for row in table.rows])
     notes = [html.P(note, className="note") for note in table.notes]
-    inner = html.Table([html.Caption(html.Span(table.caption)), head, body])
+    inner = html.Table([html.Caption(html.Span(table.caption)), _rows(table)])
     return html.Div([html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": label}), *notes])
 
 
-@functools.lru_cache(maxsize=2048)  # windows of months share their rows
-def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Any:
-    first, *rest = zip(columns, row, strict=True)
+def _rows(table: Table) -> dict[str, Any]:
+    """Head and body as one part that assets/tables.js draws: a component for every cell would slow every page."""
+    heads = [[column.heading, _align(column)] for column in table.columns]
+    rows = [_row(table.columns, row) for row in table.rows]
+    return {"namespace": NAMESPACE, "type": "Rows", "props": {"heads": heads, "rows": rows}}
+
+
+def _row(columns: tuple[Column, ...], row: tuple[Any, ...]) -> list[Any]:
+    """The words of every cell; where a run of cells says why there is nothing, those words and how many cells."""
+    pairs = list(zip(columns, row, strict=True))
+    first, *rest = pairs
     said = next((value for column, value in rest if column.key == "status"), "")
-    why = said if all(value is None for column, value in rest if column.key != "status") else ""
-    cells = [_head_cell(words(*first))]
-    for empty, run in itertools.groupby(rest, key=lambda cell: bool(why) and cell[1] is None):
+    why = said if said and all(value is None for column, value in rest if column.key != "status") else ""
+    if not why:
+        return [words(column, value) for column, value in pairs]
+    cells: list[Any] = [words(*first)]
+    for empty, run in itertools.groupby(rest, key=lambda cell: cell[1] is None):
         found = list(run)
-        if empty:
-            cells.append(_cell(why, "away", len(found)))
-        else:
-            cells += [_cell(words(column, value), _align(column)) for column, value in found]
-    return {**_ROW, "props": {"children": cells}}
-
-
-_ROW = kept.plain(html.Tr([]))
-
-
-@functools.lru_cache(maxsize=1024)
-def _head_cell(said: str) -> Any:
-    return kept.plain(html.Th(said, scope="row"))
-
-
-@functools.lru_cache(maxsize=4096)  # tables of many months and areas are made of the same few thousand cells
-def _cell(said: str, name: str, span: int = 1) -> Any:
-    return kept.plain(html.Td(said, className=name, **({"colSpan": span} if span > 1 else {})))
+        cells += [[why, len(found)]] if empty else [words(column, value) for column, value in found]
+    return cells
 
 
 def _align(column: Column) -> str:

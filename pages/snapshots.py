@@ -15,7 +15,7 @@ from exports.jobs.note import Job
 from warehouse import serving
 from warehouse.reader import View
 
-dash.register_page(__name__, path="/snapshots", title="Snapshots", nav="Snapshots", order=80, areas=False)
+dash.register_page(__name__, path="/snapshots", title="Snapshots", nav="Snapshots", order=80, areas=True)
 ids = Ids("snapshots")
 QUESTION = "Can I take this month to the board?"
 LEAD = (

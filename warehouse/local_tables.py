@@ -8,7 +8,7 @@ from domain.local.field import Sheet
 from domain.local.sheets import SHEETS
 from warehouse.tables import Column, Table
 
-LOCAL_SCHEMA_VERSION = 2
+LOCAL_SCHEMA_VERSION = 3
 PLACE = Column("place_id", "VARCHAR", "who uploaded it: a council or a partnership of councils")
 
 
@@ -193,7 +193,35 @@ PLANS = Table(
     ("place_id", "indicator_id", "area_code", "period", "kind"),
     ("place_id", "indicator_id", "area_code", "period", "kind"),
 )
-EXACT = ("observations",)  # sheets whose rows are not written as they are
+OUTPUTS = Table(
+    "outputs",
+    "What a scheme delivered, beside its plan, as it may be shown: small numbers of people are suppressed",
+    (
+        PLACE,
+        Column("scheme_id", "VARCHAR", "scheme"),
+        Column("period", "VARCHAR", "2018-04, 2018-19 Q1 or 2018-19"),
+        Column("planned", "DOUBLE", "units planned"),
+        Column("actual", "DOUBLE", "units delivered, or NULL"),
+        Column("shown_as", "VARCHAR", "exact, rounded or suppressed"),
+    ),
+    ("place_id", "scheme_id", "period"),
+    ("place_id", "scheme_id", "period"),
+)
+DELIVERED = Table(
+    "delivered",
+    "Units of a scheme delivered and planned over all its periods, from exact numbers",
+    (
+        PLACE,
+        Column("scheme_id", "VARCHAR", "scheme"),
+        Column("planned", "DOUBLE", "units planned"),
+        Column("actual", "DOUBLE", "units delivered, of people to the nearest 5; NULL where withheld"),
+        Column("share", "DOUBLE", "delivered ÷ planned where both are given; NULL without a plan or where withheld"),
+    ),
+    ("place_id", "scheme_id"),
+    ("place_id", "scheme_id"),
+)
+EXACT = ("observations", "outputs")  # sheets whose rows are not written as they are
 SHEET_TABLES = tuple(_table(sheet) for sheet in SHEETS if sheet.name not in EXACT)
-LOCAL_TABLES = (PLACES, UPLOADS, *SHEET_TABLES, VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS, PLANS)
+COMPUTED = (OUTPUTS, DELIVERED, VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS, PLANS)
+LOCAL_TABLES = (PLACES, UPLOADS, *SHEET_TABLES, *COMPUTED)
 LOCAL_BY_NAME = {table.name: table for table in LOCAL_TABLES}

@@ -26,6 +26,7 @@ class View:
         self.build, self.local = build, local
         files = {"national": build.file} | ({LOCAL.name: local.file} if local else {})
         self._database = Database(files)
+        self._fixed: dict[str, list[tuple[Any, ...]]] = {}
 
     @property
     def id(self) -> str:
@@ -45,6 +46,12 @@ class View:
     def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query of this room."""
         return self._database.rows(sql, parameters)
+
+    def fixed(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a short query that nearly every answer needs: asked once, since a build never changes."""
+        if sql not in self._fixed:
+            self._fixed[sql] = self.rows(sql)
+        return self._fixed[sql]
 
 
 class Reader:

@@ -1,18 +1,24 @@
 """Whole answers kept in process: pages and callbacks that depend on nothing but their request and the build.
 
-The key holds the build, so a new build is seen at once. Only answers of status 200 are kept, compressed as they
-were sent; the size of all of them together is bounded.
+The key holds the build, so a new build is seen at once. Only answers of status 200 are kept, with all their headers
+and compressed as they were sent; the size of all of them together is bounded. A request is looked up before Flask
+sees it: one that is the same, byte for byte, as one that was answered needs no second look.
 """
 
 import hashlib
+import io
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 
 from warehouse import serving
-from web.callbacks import PATH
+from web.callbacks import MAX_BYTES, PATH
+
+KEY = "interface_monitor.answer"  # in the environment of a request
 
 LIMIT = 4_000_000
 UNCACHED = (b"refresh", b"snapshots")  # callbacks of these names show or do something that changes
@@ -22,6 +28,11 @@ UNCACHED = (b"refresh", b"snapshots")  # callbacks of these names show or do som
 class _Kept:
     body: bytes
     headers: tuple[tuple[str, str], ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of body and headers."""
+        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
 
 
 class Answers:
@@ -41,48 +52,50 @@ class Answers:
     def put(self, key: str, answer: _Kept) -> None:
         """Keep an answer."""
         with self._lock:
-            if key in self._kept or len(answer.body) > self._limit // 8:
+            if key in self._kept or answer.size > self._limit // 8:
                 return
             self._kept[key] = answer
-            self._size += len(answer.body)
+            self._size += answer.size
             while self._size > self._limit:
-                self._size -= len(self._kept.popitem(last=False)[1].body)
+                self._size -= self._kept.popitem(last=False)[1].size
 
 
 def register(server: Flask) -> None:
     """Answer from what is kept, and keep what was answered."""
-    answers = Answers()
+    answers, inner = Answers(), server.wsgi_app
 
-    @server.before_request
-    def from_kept() -> Response | None:
-        g.answer_key = key = _key()
+    def front(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        environ[KEY] = key = _key(environ)
         kept = answers.get(key) if key else None
         if kept is None:
-            return None
-        g.answer_key = ""
-        return Response(kept.body, headers=list(kept.headers))
+            return inner(environ, start)
+        start("200 OK", list(kept.headers))
+        return [kept.body]
 
     @server.after_request
     def keep(answer: Response) -> Response:
-        key = g.get("answer_key", "")
+        key = request.environ.get(KEY, "")
         if key and answer.status_code == 200 and not answer.direct_passthrough:
-            names = ("Content-Type", "Content-Encoding", "Vary")
-            headers = tuple((name, answer.headers[name]) for name in names if name in answer.headers)
-            answers.put(key, _Kept(answer.get_data(), headers))
+            answers.put(key, _Kept(answer.get_data(), tuple(answer.headers.items())))
         return answer
 
-    # after_request functions run last-registered first: this one must see the compressed answer
+    # after_request functions run last-registered first: this one must see the compressed answer and every header
     functions = server.after_request_funcs[None]
     functions.insert(0, functions.pop())
+    server.wsgi_app = front  # type: ignore[method-assign, assignment]  # the way Flask documents
 
 
-def _key() -> str:
+def _key(environ: dict[str, Any]) -> str:
     """Key of a request whose answer may be kept, else empty."""
     view = serving.view()
-    if view is None or request.method != "POST" or request.path != PATH:
+    length = environ.get("CONTENT_LENGTH") or ""
+    if view is None or environ["REQUEST_METHOD"] != "POST" or environ["PATH_INFO"] != PATH:
         return ""
-    body = request.get_data(cache=True)
+    if not length.isascii() or not length.isdigit() or int(length) > MAX_BYTES:
+        return ""
+    body = environ["wsgi.input"].read(int(length))
+    environ["wsgi.input"] = io.BytesIO(body)
     if any(name in body for name in UNCACHED):
         return ""
-    digest = hashlib.sha256(body).hexdigest()
-    return f"{view.mode}/{view.key}/{request.headers.get('Accept-Encoding', '')}/{digest}"
+    said = "\n".join((view.mode, view.key, environ.get("CONTENT_TYPE", ""), environ.get("HTTP_ACCEPT_ENCODING", "")))
+    return hashlib.sha256(said.encode("utf-8", "replace") + b"\n" + body).hexdigest()

@@ -1,6 +1,17 @@
-"""What a page of schemes shows where no place has uploaded."""
+"""What a page of schemes shows where no place has uploaded, and what every page of schemes says of made-up data."""
+
+from typing import Any
 
 from dash import html
+
+from components import states
+
+INVENTED = "Every place, scheme and number on this page is made up."
+
+
+def banner(mode: str | None) -> list[Any]:
+    """What a page says first while its figures are demonstration data; nothing else."""
+    return [states.demonstration(INVENTED)] if mode == "demo" else []
 
 
 def nobody() -> html.Div:

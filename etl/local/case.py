@@ -8,6 +8,7 @@ from analysis.impact.effect import Effect
 from analysis.impact.its import LOG, POINTS
 from analysis.impact.window import Window
 from etl.local.exact import Exact
+from etl.local.guard import Guard
 from etl.local.upload import Row
 
 __all__ = ["Case", "Record", "effect_record", "months_record", "refused", "short"]
@@ -18,6 +19,7 @@ class Case:
     """A link with its exact series and window.
 
     without: councils that run the scheme or are partners in it. suppressed: why statistics are withheld (M25).
+    guard: of an uploaded series of people.
     """
 
     link: Row
@@ -25,6 +27,12 @@ class Case:
     window: Window
     without: tuple[str, ...]
     suppressed: str = ""
+    guard: Guard | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether some of its values may not be shown: then nothing is told but what the designs need."""
+        return self.guard is not None and self.guard.small
 
     @property
     def scale(self) -> str:

@@ -8,15 +8,17 @@ from analysis.impact.facts import Claim
 from analysis.impact.summary import Judged
 from analysis.impact.window import Window, window
 from domain import periods
-from etl.local import designs, judged, limits, plans, shown, surveys
+from etl.local import delivered, designs, judged, limits, plans, shown, surveys
 from etl.local.case import Case, Record, short
 from etl.local.designs import Evidence
 from etl.local.exact import Exact, Library
+from etl.local.guard import Guard
 from etl.local.state import Place
 from etl.local.upload import Row
-from warehouse.local_tables import EFFECTS, PLANS, PROJECTIONS, SIGNALS, VALUES, VERDICTS
+from warehouse.local_tables import DELIVERED, EFFECTS, OUTPUTS, PLANS, PROJECTIONS, SIGNALS, VALUES, VERDICTS
 from warehouse.reader import View
 
+TOO_SMALL = "too many of its values are small numbers: statistics are withheld"
 Tables = dict[str, list[Record]]
 
 
@@ -26,6 +28,8 @@ def computed(place_id: str, place: Place, view: View) -> dict[str, Sequence[Mapp
     into: Tables = {table.name: [] for table in (VALUES, SIGNALS, EFFECTS, VERDICTS, PROJECTIONS)}
     into[VALUES.name] = shown.values(library, place)
     into[PLANS.name] = plans.records(library, place)
+    into[OUTPUTS.name] = delivered.outputs(place.rows["schemes"], place.rows["outputs"])
+    into[DELIVERED.name] = delivered.delivered(place.rows["schemes"], place.rows["outputs"])
     _limits(library, place, into)
     desk = Desk(place, library, judged.claims(place.rows["schemes"], place.rows["links"]), into)
     for row in place.rows["schemes"]:
@@ -38,8 +42,9 @@ def computed(place_id: str, place: Place, view: View) -> dict[str, Sequence[Mapp
 def _limits(library: Library, place: Place, into: Tables) -> None:
     starts = limits.first_starts(place.rows["schemes"], place.rows["links"])
     for name, area in library.uploaded:
-        if not shown.too_small(library.indicator(name), library.rows(name, area)):
-            into[SIGNALS.name] += limits.signals(library.get(name, area), starts.get((name, area), ""))
+        if not library.too_small(name, area):
+            guard = library.guard(name, area)
+            into[SIGNALS.name] += limits.signals(library.get(name, area), starts.get((name, area), ""), guard)
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,7 @@ def _link(link: Row, row: Row, desk: Desk) -> Judged:
     place, library, into = desk.place, desk.library, desk.into
     series = library.get(link["indicator_id"], row["area_code"], link["body"] or "")
     span = _window(row, link, series, place)
-    small = shown.too_small(series.indicator, library.rows(link["indicator_id"], row["area_code"]))
-    why = "too many of its values are small numbers: statistics are withheld" if small else ""
-    case = Case(link, series, span, place.about.area_codes, why)
+    case = Case(link, series, span, place.about.area_codes, *_guarded(link, row, span, library))
     found = _evidence(case, row)
     output = judged.delivered(place.rows["outputs"], row, span.running)
     verdict = judged.judge(case, judged.Scheme(row, output, desk.claims), found)
@@ -79,6 +82,17 @@ def _window(row: Row, link: Row, series: Exact, place: Place) -> Window:
     first = max(changed if changed < start else "", min(series.values, default=""))
     last = periods.plus(last, series.step - 1)
     return window(start, last=last, lag=link["lag"] or 0, end=row["ended"] or "", first=min(first, start))
+
+
+def _guarded(link: Row, row: Row, span: Window, library: Library) -> tuple[str, Guard | None]:
+    """Why statistics of the claim's series are withheld (empty where they are not), and its guard."""
+    name, area = link["indicator_id"], row["area_code"]
+    guard = library.guard(name, area)
+    if library.too_small(name, area):
+        return TOO_SMALL, guard
+    if guard is None or not row["actual_start"] or library.get(name, area).survey:
+        return "", guard
+    return guard.refuses(span.before, span.judged), guard
 
 
 def _evidence(case: Case, row: Row) -> Evidence:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from analysis.impact import controlled, descriptive, its, placebo, placebo_dates, power, selection, variation
 from analysis.impact.effect import Effect
-from analysis.impact.its import LOG, Estimate
+from analysis.impact.its import Estimate
 from analysis.impact.selection import Selection
 from analysis.impact.window import Window
 from analysis.rates import Refused
 from etl.local.case import Case, Record, effect_record, months_record, refused, short
+from etl.local.described import described_record
 
 ITS, CHOSEN, ENGLAND, PEERS, AREAS, DATES = (
     "its",
@@ -79,18 +80,19 @@ def series_evidence(case: Case) -> Evidence:
 
 
 def _own_past(case: Case, window: Window, name: str, into: Evidence) -> Estimate | None:
+    if window.left_out and case.guard and (why := case.guard.refuses(window.before, window.judged)):
+        into.records[name] = {**months_record(window), **refused(why)}
+        return None
     try:
         found = its.its(case.series.values, window, scale=case.scale, step=case.series.step)
     except Refused as problem:
         into.records[name] = {**months_record(window), **refused(str(problem))}
         return None
     least = found.ordinary
-    details = {
-        "rho": found.rho,
-        "least_squares": [short(one) for one in (least.estimate, least.low, least.high, least.se)],
-        "df": least.df,
-        "left_out": list(window.left_out),
-    }
+    details: Record = {"rho": found.rho, "df": least.df, "left_out": list(window.left_out)}
+    if not case.small:
+        ends = (least.estimate, least.low, least.high, least.se)
+        details["least_squares"] = [short(one) for one in ends]
     into.records[name] = {
         **months_record(window),
         **effect_record(case, found.effect),
@@ -142,10 +144,16 @@ def _placebo_areas(case: Case, window: Window, into: Evidence) -> None:
 
 
 def _placebo_dates(case: Case, into: Evidence) -> None:
+    if case.small:
+        into.records[DATES] = refused("made-up starts are not drawn: so many numbers would give the small ones away")
+        return
     try:
         found = placebo_dates.placebo_dates(case.series.values, case.window.start, scale=case.scale)
     except Refused as problem:
         into.records[DATES] = refused(str(problem))
+        return
+    if not found:
+        into.records[DATES] = refused("under 36 months are held before the start: no made-up start has its months")
         return
     drawn = [
         [one.start, *(short(case.times * value) for value in (one.effect.value, one.effect.low, one.effect.high))]
@@ -168,27 +176,9 @@ def _described(case: Case, into: Evidence) -> None:
     }
     for name, run in runs.items():
         try:
-            into.records[name] = _described_record(case, run())
+            into.records[name] = described_record(case, run())
         except Refused as problem:
             into.records[name] = refused(str(problem))
-
-
-def _described_record(case: Case, found: descriptive.Described) -> Record:
-    moved = found.ratio if case.scale == LOG else found.difference
-    details = {"then": [short(one) for one in found.then_range], "now": [short(one) for one in found.now_range]}
-    return {
-        "unit": case.unit,
-        "estimate": None if moved is None else short(case.times * moved),
-        "mean_before": short(found.then),
-        "mean_after": short(found.now),
-        "pre_first": found.then_months[0],
-        "pre_last": found.then_months[-1],
-        "post_first": found.now_months[0],
-        "post_last": found.now_months[-1],
-        "pre_points": len(found.then_months),
-        "post_points": len(found.now_months),
-        "details": json.dumps(details),
-    }
 
 
 def _could_show(case: Case, into: Evidence) -> None:

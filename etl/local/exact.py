@@ -4,7 +4,7 @@ Counts come per exposure (M1), shares in per cent, national delays per day. Exac
 uploads only; what pages read is written by ``shown`` and ``limits``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis import exposure
@@ -13,9 +13,13 @@ from analysis.survey import Answers
 from domain import periods
 from domain.indicators import DELAYS, INDICATOR_BY_ID
 from domain.local import spans
+from domain.outcomes import MEASURE_BY_ID, Measure
+from etl.local import people
+from etl.local.guard import Guard
 from etl.local.state import Place
 from etl.local.upload import Row
 from warehouse.queries import areas as area_queries
+from warehouse.queries import outcomes
 from warehouse.queries.series import Ask, series
 from warehouse.reader import View
 
@@ -47,9 +51,20 @@ class Exact:
     beds: Monthly = field(default_factory=dict)
 
     @property
+    def measure(self) -> Measure | None:
+        """The national outcome measure that it is; None for any other series."""
+        return MEASURE_BY_ID.get(self.indicator["national"] or "")
+
+    @property
     def survey(self) -> bool:
         """Whether it is read by pooled answers or published margins (M20): shares and scores by quarter or year."""
-        return self.step > 1 and (bool(self.answers) or self.indicator["kind"] in ("proportion", "score"))
+        share = self.indicator["kind"] in ("proportion", "score")
+        return self.measure is not None or (self.step > 1 and (bool(self.answers) or share))
+
+
+def given(row: Row) -> bool:
+    """Whether something was returned: a value, or a numerator with its denominator."""
+    return row["value"] is not None or row["numerator"] is not None
 
 
 def rated(indicator: Row, row: Row) -> Rated | None:
@@ -59,6 +74,8 @@ def rated(indicator: Row, row: Row) -> Rated | None:
         return 100 * top / out_of, None
     if top is not None and out_of and indicator["exposure"] in ("bed_day", "person"):
         return top / out_of, None
+    if value is None and top is not None and indicator["kind"] != "proportion":
+        value = top if indicator["kind"] in ("count", "money") else top / out_of if out_of else None
     if value is None:
         return None
     if indicator["exposure"] in DAYS:
@@ -66,6 +83,13 @@ def rated(indicator: Row, row: Row) -> Rated | None:
         days = sum(DAYS[indicator["exposure"]](month) for month in span.months)
         return value / days, days
     return value, None
+
+
+def days(indicator: Row, starts: Sequence[str], step: int) -> int:
+    """Days that the counts of some periods are divided by together; without an exposure, how many periods."""
+    each = DAYS.get(indicator["exposure"])
+    months = [periods.plus(start, more) for start in starts for more in range(step)]
+    return sum(each(month) for month in months) if each else len(starts)
 
 
 class Library:
@@ -77,6 +101,7 @@ class Library:
         self._rows: dict[tuple[str, str], list[Row]] = {}
         for row in place.rows["observations"]:
             self._rows.setdefault((row["indicator_id"], row["area_code"]), []).append(row)
+        self._guards: dict[tuple[str, str], Guard | None] = {}
         self._national: dict[tuple[str, str, str], dict[str, dict[str, float]]] = {}
         self._councils = [one.code for one in area_queries.every(view) if one.type == "council"]
 
@@ -94,12 +119,30 @@ class Library:
         indicator = self._indicators[name]
         if indicator["national"] in INDICATOR_BY_ID:
             return self._published(indicator, area, body)
+        if indicator["national"] in MEASURE_BY_ID:
+            return self._outcomes(indicator, area)
         return self._local(indicator, area)
 
     def rows(self, name: str, area: str) -> list[Row]:
         """The observations of a series in the order of time."""
         frequency = self._indicators[name]["frequency"]
         return sorted(self._rows.get((name, area), []), key=lambda row: spans.parse(row["period"], frequency).start)
+
+    def too_small(self, name: str, area: str) -> bool:
+        """Whether more than a fifth of a series would be suppressed: statistics are withheld too (METHODS M25)."""
+        indicator = self.indicator(name)
+        held = [row for row in self._rows.get((name, area), []) if given(row)]
+        small = sum(bool(people.withheld(indicator, row)) for row in held)
+        return bool(5 * small > len(held))
+
+    def guard(self, name: str, area: str) -> Guard | None:
+        """The guard of an uploaded series of people, one for all that is told of it; None for what is not uploaded."""
+        if (name, area) not in self._guards:
+            rows = [row for row in self.rows(name, area) if given(row)]
+            wanted = rows and people.protected(self.indicator(name))
+            own = not self.too_small(name, area)
+            self._guards[name, area] = Guard(self.indicator(name), rows, own=own) if wanted else None
+        return self._guards[name, area]
 
     def _local(self, indicator: Row, area: str) -> Exact:
         values, answers, margins = {}, {}, {}
@@ -120,6 +163,14 @@ class Library:
         values = self._every_council(indicator["national"], body, reason).get(area, {})
         peers = {code: some for code, some in beds.items() if code != area}
         return Exact(indicator, area, body, values, 1, peers=peers, beds=beds.get(area, {}))
+
+    def _outcomes(self, indicator: Row, area: str) -> Exact:
+        """A national outcome measure of a council: yearly values with the publisher's margins, as printed."""
+        held = [one for one in outcomes.series(self._view, indicator["national"], area) if one.value is not None]
+        start = {one.year: spans.parse(one.year, spans.YEAR).start for one in held}
+        values = {start[one.year]: one.value for one in held if one.value is not None}
+        margins = {start[one.year]: one.margin for one in held if one.margin is not None}
+        return Exact(indicator, area, "", values, spans.LENGTH[spans.YEAR], margins=margins)
 
     def _every_council(self, name: str, body: str, reason: str) -> dict[str, dict[str, float]]:
         """A national series of every council, per day; admissions are not published by council."""

@@ -43,9 +43,9 @@ def _name(link: Row) -> str:
 def delivered(outputs: Sequence[Row], scheme: Row, months: Sequence[str]) -> float | None:
     """Outputs delivered ÷ planned over some months (M21, rule 2); all months from the start where those are none."""
     held = [(spans.parse(row["period"]), row) for row in outputs if row["scheme_id"] == scheme["scheme_id"]]
-    wanted = [row for span, row in held if not months or span.end in months]
+    wanted = [row for span, row in held if row["actual"] is not None and (not months or span.end in months)]
     planned = sum(row["planned"] or 0.0 for row in wanted)
-    actual = sum(row["actual"] or 0.0 for row in wanted if row["actual"] is not None)
+    actual = sum(row["actual"] for row in wanted)
     return actual / planned if planned else None
 
 

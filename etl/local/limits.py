@@ -13,13 +13,17 @@ from analysis.disclosure.rounding import three_figures
 from domain import periods
 from etl.local.case import Record
 from etl.local.exact import Exact
+from etl.local.guard import Guard
 from etl.local.upload import Row
 
 BASELINE, WINDOW, LEAST = 24, 48, 13
 
 
-def signals(series: Exact, start: str) -> list[Record]:
-    """The phases of a monthly series; ``start`` is the month of the first scheme that claims it, or empty."""
+def signals(series: Exact, start: str, guard: Guard | None = None) -> list[Record]:
+    """The phases of a monthly series; ``start`` is the month of the first scheme that claims it, or empty.
+
+    None where the small numbers of a series of people would follow from its mean or limits (METHODS M25).
+    """
     if series.step != 1 or not series.values:
         return []
     months = periods.span(min(series.values), max(series.values))[-WINDOW:]
@@ -30,15 +34,18 @@ def signals(series: Exact, start: str) -> list[Record]:
     if len(before) >= LEAST:
         months = months[months.index(before[0]) :]
         options = replace(options, baseline=len(before))
+    if guard and guard.refuses(before if len(before) >= LEAST else months):
+        return []
     chart = spc.chart([series.values.get(month) for month in months], options, phases=[0] * len(months))
-    return [_record(series, chart, months)]
+    return [_record(series, chart, months, guard)]
 
 
-def _record(series: Exact, chart: spc.Chart, months: Sequence[str]) -> Record:
+def _record(series: Exact, chart: spc.Chart, months: Sequence[str], guard: Guard | None) -> Record:
     last = chart.phases[-1]
     fit = fitness.fitness(chart)
     points = zip(months[last.first : last.last + 1], chart.points[last.first : last.last + 1], strict=True)
-    flagged = {month: list(point.rules) for month, point in points if point.rules}
+    hidden = guard.hides if guard else (lambda _: False)  # a rule would say on which side of a limit it lies
+    flagged = {month: list(point.rules) for month, point in points if point.rules and not hidden(month)}
     lines = {name: _short(getattr(last, name)) for name in ("mean", "lower", "upper")}
     return {
         "indicator_id": series.indicator["indicator_id"],
@@ -49,7 +56,7 @@ def _record(series: Exact, chart: spc.Chart, months: Sequence[str]) -> Record:
         **lines,
         "r1": _short(fit.r1),
         "mark": fit.kind,
-        "icon": fitness.icon(chart, series.indicator["good"]),
+        "icon": "" if hidden(months[last.last]) else fitness.icon(chart, series.indicator["good"]),
         "why": fit.why,
         "flagged": json.dumps(flagged),
     }

@@ -4,19 +4,18 @@ Where more than a fifth of the values of a series would be suppressed, it is sho
 year) and its own values are not: so no difference gives a suppressed number away.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from analysis.disclosure.rounding import percentage, release
-from analysis.rates import Refused
-from domain import periods
+from analysis.disclosure.rounding import percentage, release, three_figures
 from domain.local import spans
+from etl.local import people
 from etl.local.case import Record
-from etl.local.exact import Library, rated
+from etl.local.exact import Library, given, rated
+from etl.local.pooled import pooled
 from etl.local.state import Place, key
 from etl.local.upload import Row
 
 EXACT, ROUNDED, SUPPRESSED, POOLED = "exact", "rounded", "suppressed", "pooled"
-WIDER = {spans.MONTH: spans.QUARTER, spans.QUARTER: spans.YEAR}
 WITHHELD = {
     spans.MONTH: "small numbers: shown by quarter only",
     spans.QUARTER: "small numbers: shown by year only",
@@ -24,32 +23,19 @@ WITHHELD = {
 }
 
 
-def too_small(indicator: Row, rows: Sequence[Row]) -> bool:
-    """Whether more than a fifth of a series of people would be suppressed: statistics are withheld too."""
-    if indicator["counts_people"] != "yes":
-        return False
-    given = [row for row in rows if _given(row)]
-    small = sum(_record(indicator, row)["shown_as"] == SUPPRESSED for row in given)
-    return bool(5 * small > len(given))
-
-
 def values(library: Library, place: Place) -> list[Record]:
     """Rows of the table of values, every series in the order of time."""
     found: list[Record] = []
     for name, area in library.uploaded:
         indicator, rows = library.indicator(name), library.rows(name, area)
-        small = too_small(indicator, rows)
+        small = library.too_small(name, area)
         for row in rows:
-            record = _withheld(indicator, row) if small and _given(row) else _record(indicator, row)
+            record = _withheld(indicator) if small and given(row) else released(indicator, row)
             before = place.revised.get(key("observations", row))
             found.append({**_spine(indicator, row), **record, **_revised(indicator, row, record, before)})
         if small:
-            found += _pooled(indicator, rows)
+            found += _wider(library, name, area)
     return found
-
-
-def _given(row: Row) -> bool:
-    return row["value"] is not None or row["numerator"] is not None
 
 
 def _spine(indicator: Row, row: Row) -> Record:
@@ -59,20 +45,23 @@ def _spine(indicator: Row, row: Row) -> Record:
         "period": spans.parse(row["period"], indicator["frequency"]).start,
         "frequency": indicator["frequency"],
         "margin": row["margin"],
-        "status": "not_submitted" if not _given(row) else row["status"] or "final",
+        "status": "not_submitted" if not given(row) else row["status"] or "final",
         "note": row["note"],
     }
 
 
-def _record(indicator: Row, row: Row) -> Record:
-    """One observation by itself."""
+def released(indicator: Row, row: Row) -> Record:
+    """One observation by itself, as it may be shown."""
     found = rated(indicator, row)
     if found is None:
         return {"shown_as": EXACT}
-    if indicator["counts_people"] == "yes" and indicator["kind"] == "proportion":
-        return _share(row)
-    if indicator["counts_people"] == "yes" and indicator["kind"] == "count":
-        return _people(indicator, row)
+    if why := people.withheld(indicator, row):
+        return {"status": SUPPRESSED, "shown_as": SUPPRESSED, "note": why, "margin": None}
+    if people.protected(indicator):
+        if indicator["kind"] == people.PROPORTION:
+            return _share(row)
+        if people.counts(indicator, row):
+            return _people(indicator, row)
     return {
         "value": row["value"] if row["value"] is not None else found[0],
         "numerator": row["numerator"],
@@ -84,26 +73,41 @@ def _record(indicator: Row, row: Row) -> Record:
 
 
 def _people(indicator: Row, row: Row) -> Record:
-    cell = release(round(row["value"] or 0))
-    if not cell.shown:
-        return {"status": SUPPRESSED, "shown_as": SUPPRESSED, "note": "1 to 7 people"}
-    rate, days = rated(indicator, {**row, "value": float(cell.value or 0)}) or (None, None)
-    return {"value": cell.value, "rate": rate, "exposure": days, "shown_as": ROUNDED}
+    """Counts of people to the nearest 5; what is charted follows from what is shown, an average by three figures."""
+    count, rate = indicator["kind"] == people.COUNT, indicator["kind"] == people.RATE
+    of_people = indicator["counts_people"] == "yes"
+    shown = {
+        "value": _nearest(row["value"]) if count and of_people else row["value"],
+        "numerator": _nearest(row["numerator"]) if (count or rate) and of_people else None,
+        "denominator": row["denominator"] if count or rate else None,
+    }
+    if indicator["exposure"] == "person" or not (count or rate):
+        shown["denominator"] = _nearest(row["denominator"])
+    if rate and shown["numerator"] is not None:
+        shown["value"] = None
+    charted, days = rated(indicator, {**row, **shown}) or (None, None)
+    if shown["numerator"] is None and shown["value"] is None:
+        exact = rated(indicator, row)
+        charted = three_figures(exact[0]) if exact else None
+    value = charted if shown["value"] is None else shown["value"]
+    return {**shown, "value": value, "rate": charted, "exposure": days, "shown_as": ROUNDED}
+
+
+def _nearest(people_: float | None) -> float | None:
+    return None if people_ is None else release(round(people_)).value
 
 
 def _share(row: Row) -> Record:
     """A whole percentage; its base to the nearest 5, its numerator not at all."""
     top, out_of = row["numerator"], row["denominator"]
     if top is None or out_of is None:
-        return {"value": row["value"], "rate": row["value"], "shown_as": EXACT}
-    try:
-        share = percentage(round(top), round(out_of))
-    except Refused as problem:
-        return {"status": SUPPRESSED, "shown_as": SUPPRESSED, "note": str(problem)}
-    return {"value": share, "rate": share, "denominator": release(round(out_of)).value, "shown_as": ROUNDED}
+        share = round(row["value"])
+        return {"value": share, "rate": share, "shown_as": ROUNDED}
+    share = percentage(round(top), round(out_of))
+    return {"value": share, "rate": share, "denominator": _nearest(out_of), "shown_as": ROUNDED}
 
 
-def _withheld(indicator: Row, row: Row) -> Record:
+def _withheld(indicator: Row) -> Record:
     return {"status": SUPPRESSED, "shown_as": POOLED, "note": WITHHELD[indicator["frequency"]], "margin": None}
 
 
@@ -111,42 +115,16 @@ def _revised(indicator: Row, row: Row, record: Record, before: float | None) -> 
     """What stood there in an earlier upload, as it may be shown."""
     if before is None or record["shown_as"] in (SUPPRESSED, POOLED):
         return {}
-    earlier = _record(indicator, {**row, "value": before})
+    earlier = released(indicator, {**row, "value": before})
     return {"status": "revised", "value_before": earlier.get("value")} if earlier.get("value") is not None else {}
 
 
-def _pooled(indicator: Row, rows: Sequence[Row]) -> list[Record]:
+def _wider(library: Library, name: str, area: str) -> Sequence[Record]:
     """Whole quarters (of quarters: whole years) of a series that is too small by itself."""
-    wider = WIDER.get(indicator["frequency"])
-    if wider is None:
-        return []
-    length, own = spans.LENGTH[wider], spans.LENGTH[indicator["frequency"]]
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        start = spans.parse(row["period"], indicator["frequency"]).start
-        if _given(row):
-            groups.setdefault(_begin(start, length), []).append(row)
-    return [
-        {
-            **_spine(indicator, some[0]),
-            "period": start,
-            "frequency": wider,
-            "note": "",
-            **_record({**indicator, "frequency": wider}, _sum(some, spans.Span(start, wider).text)),
-        }
-        for start, some in sorted(groups.items())
-        if len(some) * own == length
-    ]
-
-
-def _begin(month: str, length: int) -> str:
-    """First month of the quarter or year of a financial year that holds a month."""
-    first = f"{periods.financial_year(month)[:4]}-04"
-    return periods.plus(first, periods.gap(first, month) // length * length)
-
-
-def _sum(rows: Sequence[Row], period: str) -> Row:
-    total: Callable[[str], float | None] = lambda name: (  # noqa: E731
-        sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
-    )
-    return {**rows[0], "period": period, **{name: total(name) for name in ("value", "numerator", "denominator")}}
+    indicator, found = library.indicator(name), []
+    for span, row in pooled(indicator, library.rows(name, area)):
+        wider = {**indicator, "frequency": span.frequency}
+        found.append({**_spine(wider, row), "note": "", **released(wider, row)})
+        if guard := library.guard(name, area):
+            guard.wider(span.months)
+    return found

@@ -84,7 +84,12 @@ def _found(view: View | None, query: dict[str, Any]) -> tuple[Held | None, Choic
 
 def _empty(view: View | None) -> list[Any]:
     nothing = states.no_warehouse(serving.refreshing()) if view is None else empty.nobody()
-    return [section_nav.draw("operational", PATH), page_head.bare(QUESTION), nothing]
+    return [
+        *empty.banner(view.mode if view else None),
+        section_nav.draw("operational", PATH),
+        page_head.bare(QUESTION),
+        nothing,
+    ]
 
 
 def _title(found: Held, choice: Choice) -> str:
@@ -92,12 +97,11 @@ def _title(found: Held, choice: Choice) -> str:
 
 
 def _head(view: View, found: Held, choice: Choice) -> list[Any]:
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     meta = f"{words.method(found, choice)} {scheme_words.meta(view, found)}"
     head = page_head.draw(words.question(choice), words.lead(found, choice), meta)
     nav = section_nav.draw("operational", PATH, f"place={found.where.place.place_id}")
     return [
-        *(banner if view.mode == "demo" else []),
+        *empty.banner(view.mode),
         nav,
         head,
         *states.ignored((*found.where.ignored, *choice.ignored)),

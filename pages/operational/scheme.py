@@ -38,18 +38,22 @@ def _empty(view: View | None, found: Held | None, scheme_id: str) -> list[Any]:
     if view is None:
         return [nav, page_head.bare(QUESTION), states.no_warehouse(serving.refreshing())]
     if found is None:
-        return [nav, page_head.bare(QUESTION), empty.nobody()]
+        return [*empty.banner(view.mode), nav, page_head.bare(QUESTION), empty.nobody()]
     known = [
         html.Li(dcc.Link(f"{one.scheme_id} {one.name}", href=f"{page.PATH}/{one.scheme_id}")) for one in found.schemes
     ]
     said = html.P(f"{found.where.place.name} has no scheme ‘{scheme_id[:40]}’. Its schemes are:")
-    return [nav, page_head.bare("This scheme is not held"), html.Div([said, html.Ul(known)], className="empty")]
+    return [
+        *empty.banner(view.mode),
+        nav,
+        page_head.bare("This scheme is not held"),
+        html.Div([said, html.Ul(known)], className="empty"),
+    ]
 
 
 def _head(view: View, found: Held, scheme: Scheme) -> list[Any]:
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     head = page_head.draw(page.question(scheme), page.lead(found, scheme), page.meta(view, found, scheme))
     if word := page.verdict(found, scheme):
         head.children.insert(1, word)
     nav = section_nav.draw("operational", page.PATH, f"place={found.where.place.place_id}")
-    return [*(banner if view.mode == "demo" else []), nav, head, *states.ignored(found.where.ignored)]
+    return [*empty.banner(view.mode), nav, head, *states.ignored(found.where.ignored)]

@@ -81,16 +81,20 @@ def _found(view: View | None, query: dict[str, Any]) -> Held | None:
 
 def _empty(view: View | None) -> list[Any]:
     nothing = states.no_warehouse(serving.refreshing()) if view is None else empty.nobody()
-    return [section_nav.draw("operational", page.PATH), page_head.bare(QUESTION), nothing]
+    return [
+        *empty.banner(view.mode if view else None),
+        section_nav.draw("operational", page.PATH),
+        page_head.bare(QUESTION),
+        nothing,
+    ]
 
 
 def _head(view: View, found: Held, chosen: Filters) -> list[Any]:
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     every = lines(found, chosen)
     head = page_head.draw(page.question(found), page.lead(every), words.meta(view, found))
     nav = section_nav.draw("operational", page.PATH)
     return [
-        *(banner if view.mode == "demo" else []),
+        *empty.banner(view.mode),
         nav,
         head,
         *states.ignored(found.where.ignored),

@@ -31,12 +31,11 @@ def layout(**query: Any) -> html.Div:
     nav = section_nav.draw("strategic", PATH)
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing()) if view is None else empty.nobody()
-        children = [nav, page_head.bare(QUESTION), nothing]
+        children = [*empty.banner(view.mode if view else None), nav, page_head.bare(QUESTION), nothing]
         return shell.page(title="Plan – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     every = evidence.planned(view, found.where.place.place_id)
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     children = [
-        *(banner if view.mode == "demo" else []),
+        *empty.banner(view.mode),
         nav,
         page_head.draw(page.question(found), page.lead(found, every), words.meta(view, found)),
         *states.ignored(found.where.ignored),

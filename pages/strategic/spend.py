@@ -32,13 +32,17 @@ def layout(**query: Any) -> html.Div:
     nav = section_nav.draw("strategic", PATH)
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing()) if view is None else empty.nobody()
-        children = [nav, page_head.bare(QUESTION[0].upper() + QUESTION[1:]), nothing]
+        children = [
+            *empty.banner(view.mode if view else None),
+            nav,
+            page_head.bare(QUESTION[0].upper() + QUESTION[1:]),
+            nothing,
+        ]
         return shell.page(title="Spend – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     name = found.held.where.place.name
-    banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
     head = page_head.draw(f"{name}: {QUESTION}", words.lead(found), scheme_words.meta(view, found.held))
     children = [
-        *(banner if view.mode == "demo" else []),
+        *empty.banner(view.mode),
         nav,
         head,
         *states.ignored(found.held.where.ignored),

@@ -114,7 +114,8 @@ def _own_past(effect: Effect) -> list[tuple[str, str]]:
     ]
     if least:
         said = f"{least[0]:g} ({least[1]:g} to {least[2]:g}), se {least[3]:g}, {details.get('df')} df"
-        rows.append((f"{name}: ordinary least squares, a diagnostic only", said))
+        scale = ", on the log scale" if effect.unit == "percent" else ""
+        rows.append((f"{name}: ordinary least squares, a diagnostic only{scale}", said))
     return rows
 
 

@@ -104,9 +104,17 @@ def outputs_table(scheme: Scheme, every: Sequence[Output]) -> Table:
         Column("period", "Month", kind="month"),
         Column("planned", "Planned", 0),
         Column("actual", "Delivered", 0),
+        Column("status", "Status", kind="text"),
     )
-    rows = sorted((spans.parse(one.period).end, one.planned, one.actual) for one in every)
+    keyed = sorted(every, key=lambda one: spans.parse(one.period).end)
+    rows = [(spans.parse(one.period).end, one.planned, one.actual, _status(one)) for one in keyed]
     return Table("outputs", f"{scheme.output_unit or 'Units'}, {scheme.scheme_id} {scheme.name}", columns, tuple(rows))
+
+
+def _status(one: Output) -> str:
+    if one.shown_as == "suppressed":
+        return "suppressed: 1 to 7 people"
+    return "not uploaded" if one.actual is None else "final"
 
 
 def _outputs(held: Held, scheme: Scheme, months: tuple[str, ...]) -> Panel | None:
@@ -116,15 +124,17 @@ def _outputs(held: Held, scheme: Scheme, months: tuple[str, ...]) -> Panel | Non
     actual = {at[one.period]: one.actual for one in every if one.actual is not None}
     if not every or not actual:
         return None
-    total, plan = sum(actual.values()), sum(planned.values())
+    whole = held.total(scheme.scheme_id)
+    total, plan = (whole.actual, whole.planned or 0.0) if whole else (None, 0.0)
     unit = scheme.output_unit or "units"
-    share = text.share(total / plan) if plan else ""
-    finding = f"{share} of the planned {unit}" if plan else f"{text.whole(total)} {unit}"
+    finding = _finding(total, plan, unit)
+    said = "A total that small numbers would follow from is withheld." if total is None else text.whole(total)
+    said += f" of {text.whole(plan)}." if total is not None else ""
     cost = _unit_cost(held, scheme)
     return Panel(
         "scheme-outputs",
         finding=finding,
-        subtitle=f"{text.sentence(unit)} a month, and plan. {text.whole(total)} of {text.whole(plan)}.{cost}",
+        subtitle=f"{text.sentence(unit)} a month, and plan. {said}{cost}",
         figure=outputs_chart(months, planned, actual, start=scheme.actual_start),
         table=outputs_table(scheme, every),
         source=words.source_line(held),
@@ -133,17 +143,20 @@ def _outputs(held: Held, scheme: Scheme, months: tuple[str, ...]) -> Panel | Non
     )
 
 
+def _finding(total: float | None, plan: float, unit: str) -> str:
+    if total is None:
+        return f"Some {unit}: small numbers are not shown"
+    return f"{text.share(total / plan)} of the planned {unit}" if plan else f"{text.whole(total)} {unit}"
+
+
 def _unit_cost(held: Held, scheme: Scheme) -> str:
     """Outturn ÷ units of the same year, where both are known."""
     outturn, year = held.money(scheme.scheme_id, OUTTURN), held.year
     if not outturn or not year:
         return ""
     months = set(periods.financial_year_months(year))
-    units = sum(
-        one.actual or 0.0
-        for one in held.outputs
-        if one.scheme_id == scheme.scheme_id and spans.parse(one.period).end in months
-    )
+    own = [one for one in held.outputs if one.scheme_id == scheme.scheme_id and spans.parse(one.period).end in months]
+    units = 0.0 if any(one.shown_as == "suppressed" for one in own) else sum(one.actual or 0.0 for one in own)
     return f" {pounds(outturn / units)} a unit in {year}." if units else ""
 
 

@@ -7,7 +7,7 @@ from panels.schemes.scope import Where
 from warehouse.queries.local import evidence, measures, plan, record
 from warehouse.queries.local.evidence import Effect, Verdict
 from warehouse.queries.local.measures import Link, LocalIndicator, Target
-from warehouse.queries.local.plan import Output, Scheme, SpendLine
+from warehouse.queries.local.plan import Delivered, Output, Scheme, SpendLine
 from warehouse.queries.local.record import Commentary, Decision, Event, Uploaded
 from warehouse.reader import View
 
@@ -25,6 +25,7 @@ class Held:
     schemes: tuple[Scheme, ...]
     lines: tuple[SpendLine, ...]
     outputs: tuple[Output, ...]
+    totals: tuple[Delivered, ...]
     indicators: dict[str, LocalIndicator]
     links: tuple[Link, ...]
     targets: tuple[Target, ...]
@@ -75,10 +76,13 @@ class Held:
         return sum(found) if found else None
 
     def delivered(self, scheme_id: str) -> float | None:
-        """Outputs delivered ÷ planned over all periods with both; None without a plan."""
-        both = [one for one in self.outputs if one.scheme_id == scheme_id and one.planned is not None]
-        planned = sum(one.planned or 0.0 for one in both)
-        return sum(one.actual or 0.0 for one in both) / planned if planned else None
+        """Outputs delivered ÷ planned over all periods; None without a plan, or where small numbers withhold it."""
+        found = self.total(scheme_id)
+        return found.share if found else None
+
+    def total(self, scheme_id: str) -> Delivered | None:
+        """Units delivered and planned over all periods; None without outputs."""
+        return next((one for one in self.totals if one.scheme_id == scheme_id), None)
 
     def decision(self, scheme_id: str) -> Decision | None:
         """The latest decision about a scheme, proposed or taken."""
@@ -96,6 +100,7 @@ def held(view: View, where: Where) -> Held:
         plan.schemes(view, name),
         plan.spend_lines(view, name),
         plan.outputs(view, name),
+        plan.delivered(view, name),
         {one.indicator_id: one for one in measures.indicators(view, name)},
         measures.links(view, name),
         measures.targets(view, name),

@@ -121,7 +121,7 @@ def test_a_new_phase_is_set_with_its_reason_and_printed(visit, demo_url, hand):
     who = hand(page)
     who.press(page.locator("details.rebase summary"))
     who.choose("trends-rebase", "2018-01")
-    for name, words in (("trends-reason", "A new ward opened"), ("trends-author", "Quillshire analysts")):
+    for name, words in (("trends-because", "A new ward opened"), ("trends-author", "Quillshire analysts")):
         who.reach(page.locator(f"#{name}")) if who.kind == "keyboard" else page.locator(f"#{name}").click()
         page.keyboard.type(words)
     who.press(page.get_by_role("button", name="Start a new phase"))

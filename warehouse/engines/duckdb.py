@@ -26,9 +26,9 @@ EngineError = duckdb.Error
 
 
 class Writer:
-    """A new warehouse file: tables from columns, then marts from SQL."""
+    """A new warehouse file: tables from columns, then marts from SQL. ``before`` is a file that rows may come from."""
 
-    def __init__(self, file: Path, schema: Schema = NATIONAL) -> None:
+    def __init__(self, file: Path, schema: Schema = NATIONAL, *, before: Path | None = None) -> None:
         self._schema = schema
         config: dict[str, str | bool | int | float | list[str]] = {
             "threads": 2,
@@ -36,6 +36,8 @@ class Writer:
             "preserve_insertion_order": True,
         }
         self._connection = duckdb.connect(str(file), config=config)
+        if before:
+            self._connection.execute(f"ATTACH '{_quoted(before)}' AS before (READ_ONLY)")
 
     def __enter__(self) -> "Writer":
         return self
@@ -53,8 +55,22 @@ class Writer:
         self._connection.execute(f"INSERT INTO {table.name} ({columns}) {select}{order}", parameters or {})
         self._connection.unregister("staged")
 
+    def carry(self, table: Table, column: str, names: Sequence[str]) -> int:
+        """Add the rows of the file before whose column holds one of these names; how many there are."""
+        if not self._exists(table.name):
+            self._connection.execute(table.ddl)
+        order = f" ORDER BY {', '.join(table.order)}" if table.order else ""
+        columns = ", ".join(column.name for column in table.columns)
+        sql = f"INSERT INTO {table.name} SELECT {columns} FROM before.{table.name} WHERE {column} IN (SELECT unnest($names))"  # noqa: S608, E501 - names of our own tables
+        found = self._connection.execute(sql + order, {"names": list(names)}).fetchall()
+        return int(found[0][0]) if found else 0
+
     def _exists(self, name: str) -> bool:
-        return bool(self._connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]).fetchall())
+        return bool(
+            self._connection.execute(
+                "SELECT 1 FROM duckdb_tables() WHERE table_name = ? AND database_name = current_database()", [name]
+            ).fetchall()
+        )
 
     def finish(self) -> None:
         """Make sure that every table exists, run the marts in order, and write everything to the file."""

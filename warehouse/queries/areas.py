@@ -30,20 +30,18 @@ FROM national.areas
 
 def every(view: View, *types: str) -> tuple[Area, ...]:
     """All areas with figures, of the given types (all types when none is given), England and regions first."""
-    wanted = list(types or areas.AREA_TYPES)
-    rows = view.rows(
-        _SELECT
-        + "WHERE area_type = ANY($types) AND (first_period IS NOT NULL OR area_type = 'country') ORDER BY area_name",
-        {"types": wanted},
-    )
-    found = [Area(*row) for row in rows]
+    wanted = types or areas.AREA_TYPES
+    found = [area for area in _all(view) if area.type in wanted and (area.first_period or area.type == areas.COUNTRY)]
     return tuple(sorted(found, key=lambda area: (areas.AREA_TYPES.index(area.type), area.name)))
 
 
 def by_code(view: View, code: str) -> Area | None:
     """The area with this code, or None."""
-    rows = view.rows(_SELECT + "WHERE area_code = $code", {"code": code})
-    return Area(*rows[0]) if rows else None
+    return next((area for area in _all(view) if area.code == code), None)
+
+
+def _all(view: View) -> list[Area]:
+    return [Area(*row) for row in view.fixed(_SELECT)]
 
 
 def find(view: View, text: str) -> Area:

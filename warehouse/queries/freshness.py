@@ -65,7 +65,7 @@ FROM national.snapshots
 
 def held(view: View) -> dict[str, Held]:
     """What is held, by source."""
-    return {row[0]: Held(*row) for row in view.rows(_HELD)}
+    return {row[0]: Held(*row) for row in view.fixed(_HELD)}
 
 
 def files(view: View, source: str) -> tuple[File, ...]:

@@ -6,6 +6,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components import tables
+
 
 def every(tree: Any) -> Iterator[Component]:
     """Every component of a tree, outermost first."""
@@ -20,8 +22,29 @@ def every(tree: Any) -> Iterator[Component]:
 
 def _component(part: Any) -> Any:
     """A component that was made ready to send, as a component again; anything else as it is."""
-    plain = isinstance(part, dict) and part.get("namespace") == "dash_html_components"
-    return getattr(html, part["type"])(**part["props"]) if plain else part
+    namespace = part.get("namespace") if isinstance(part, dict) else ""
+    if namespace == tables.NAMESPACE:
+        return _rows(**part["props"])
+    return getattr(html, part["type"])(**part["props"]) if namespace == "dash_html_components" else part
+
+
+def _rows(heads: list[list[str]], rows: list[list[Any]]) -> list[Component]:
+    """Head and body of a table as assets/tables.js draws them."""
+    head = html.Tr([html.Th(words, scope="col", className=side) for words, side in heads])
+    return [html.Thead(head), html.Tbody([_row(heads, row) for row in rows])]
+
+
+def _row(heads: list[list[str]], row: list[Any]) -> Component:
+    first, *rest = row
+    cells, place = [html.Th(first, scope="row")], 1
+    for cell in rest:
+        if isinstance(cell, list):
+            cells.append(html.Td(cell[0], className="away", colSpan=cell[1]))
+            place += cell[1]
+        else:
+            cells.append(html.Td(cell, className=heads[place][1]))
+            place += 1
+    return html.Tr(cells)
 
 
 def of(tree: Any, kind: type | str) -> list[Component]:

@@ -8,9 +8,9 @@ from panels.cache import by_build
 
 @dataclass
 class Build:
-    """The two names of a build that a cache goes by."""
+    """What a cache goes by: the kind of data, and the key of the builds that are read."""
 
-    id: str
+    key: str
     mode: str = "demo"
 
 
@@ -19,8 +19,8 @@ def _counting():
 
     @by_build
     def ask(view, *arguments):
-        calls.append((view.id, *arguments))
-        return [view.id, *arguments]
+        calls.append((view.key, *arguments))
+        return [view.key, *arguments]
 
     return ask, calls
 
@@ -63,7 +63,7 @@ def test_a_failure_is_not_kept():
 
     @by_build
     def ask(view):
-        tries.append(view.id)
+        tries.append(view.key)
         if len(tries) == 1:
             raise ValueError
         return "found"

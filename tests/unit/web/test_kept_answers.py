@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.web import bodies
 from warehouse import serving
-from web.responses import Answers, _Kept
+from web.responses import Answers, _Kept, _key
 
 
 @pytest.fixture
@@ -24,6 +24,17 @@ def test_the_second_answer_is_the_first_with_the_same_headers(client, home):
     first, second = _post(client, home), _post(client, home)
     assert first.get_data() == second.get_data()
     assert sorted(first.headers.items()) == sorted(second.headers.items())
+
+
+def test_a_body_that_was_answered_is_still_refused_as_another_type(client, home):
+    assert _post(client, home).status_code == 200
+    assert client.post(bodies.PATH, data=home, content_type="text/plain").status_code == 400
+
+
+def test_a_body_without_a_length_is_not_looked_up(site):
+    said = "POST of no length"
+    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": bodies.PATH, "CONTENT_LENGTH": said, "wsgi.input": None}
+    assert _key(environ) == ""
 
 
 def test_each_form_of_compression_is_kept_by_itself(client, home):

@@ -62,12 +62,22 @@ class SpendLine(NamedTuple):
 
 
 class Output(NamedTuple):
-    """Units of a scheme planned and delivered in a period (``spans``)."""
+    """Units of a scheme planned and delivered in a period (``spans``); ``shown_as`` says where they are suppressed."""
 
     scheme_id: str
     period: str
     planned: float | None
     actual: float | None
+    shown_as: str
+
+
+class Delivered(NamedTuple):
+    """Units of a scheme over all its periods; None where there are none, or where they are withheld."""
+
+    scheme_id: str
+    planned: float | None
+    actual: float | None
+    share: float | None
 
 
 def places(view: View) -> tuple[Place, ...]:
@@ -88,3 +98,8 @@ def spend_lines(view: View, place_id: str) -> tuple[SpendLine, ...]:
 def outputs(view: View, place_id: str, scheme_id: str = "") -> tuple[Output, ...]:
     """Outputs of a place, of one scheme where one is named."""
     return read(view, Output, "outputs", place_id=place_id, **({"scheme_id": scheme_id} if scheme_id else {}))
+
+
+def delivered(view: View, place_id: str) -> tuple[Delivered, ...]:
+    """Units of every scheme of a place over all its periods."""
+    return read(view, Delivered, "delivered", place_id=place_id)

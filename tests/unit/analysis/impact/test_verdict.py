@@ -48,7 +48,7 @@ CASES = [
     ({"role": f.BALANCING, "effect": None, "refused": r.SUPPRESSED}, r.CANNOT_TELL, r.SUPPRESSED),
     ({"post_months": 11}, r.EMERGING, r.UNDER_TWELVE),
     ({"selection_checked": False}, r.EMERGING, r.UNCHECKED),
-    ({"peers": True}, r.EMERGING, r.PRE_TREND),
+    ({"peers": True}, r.CANNOT_TELL, r.PRE_TREND),
     ({"peers": True, "pre_trend_passed": True}, r.EMERGING, r.PLACEBO),
     ({"peers": True, "pre_trend_passed": True, "placebo_p": 0.101}, r.EMERGING, r.PLACEBO),
     ({"peers": True, "pre_trend_passed": True, "placebo_p": 0.10}, r.WORKING, r.GOOD_SIDE),
