@@ -1,10 +1,13 @@
 """What a place uploaded beside the figures of an area: whether it did, from which local build, and its files."""
 
-from domain import periods
+from domain import areas, periods
+from exports.figures import named
 from exports.pack import INVENTED
 from panels.schemes.scope import Where, where
+from warehouse.queries import used
 from warehouse.queries.local import plan
 from warehouse.queries.local.record import uploads
+from warehouse.queries.series import Ask, series
 from warehouse.queries.used import Used
 from warehouse.reader import View
 
@@ -24,11 +27,12 @@ def build(view: View, code: str) -> str:
 
 
 def files(view: View, found: Where) -> dict[str, Used]:
-    """The files that count, as a pack names every file it was made from."""
+    """The uploads that count and the file of England's admissions, as a pack names every file it was made from."""
     name = found.place.name
     licence = INVENTED if view.mode == "demo" else LICENCE
     every = [one for one in uploads(view, found.place.place_id) if one.undone_at is None]
-    return {
+    admissions = {one.snapshot_id: named(view, one) for one in _admissions(view)}
+    return admissions | {
         f"{UPLOAD}-{one.upload_id}": Used(
             f"{UPLOAD}-{one.upload_id}",
             UPLOAD,
@@ -45,3 +49,9 @@ def files(view: View, found: Where) -> dict[str, Used]:
         )
         for one in reversed(every)
     }
+
+
+def _admissions(view: View) -> tuple[Used, ...]:
+    """The file of the admissions that the pressure watch stands on."""
+    found = series(view, Ask("emergency_admissions"), [areas.ENGLAND])
+    return used.files(view, {one.snapshot_id for one in found[-1:]})

@@ -92,8 +92,8 @@ def _together(
         ids = _snapshots({area.code: mine}, beside, {area.code: cuts[area.code]})
         used_files = {one: file for one, file in files.items() if one in ids}
         used_files |= {one.snapshot_id: one for one in years[area.code]}
-        named = {one: _named(view, file) for one, file in used_files.items()}
-        yield Figures(area, month, mine, beside, by_cut, own, before, named)
+        shown = {one: named(view, file) for one, file in used_files.items()}
+        yield Figures(area, month, mine, beside, by_cut, own, before, shown)
 
 
 def _series(view: View, codes: Sequence[str], indicators: Sequence[str], month: str) -> dict[str, Series]:
@@ -104,7 +104,7 @@ def _series(view: View, codes: Sequence[str], indicators: Sequence[str], month: 
     return found
 
 
-def _named(view: View, one: Used) -> Used:
+def named(view: View, one: Used) -> Used:
     """A file as a pack names it: invented publications have no publisher and no licence."""
     return one._replace(publisher=INVENTOR, licence=INVENTED) if view.mode == "demo" else one
 

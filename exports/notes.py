@@ -38,6 +38,10 @@ LOCAL = (
     ("Verdict", "Given by rule from the registered design. Cannot tell is an answer; no effect seen is another."),
     ("Substituted", "The target moved, and an indicator that must not get worse got worse."),
     ("no estimate", "The rules allow no figure for this claim; the column Why says which rule."),
+    (
+        "Earlier months",
+        "Watches and verdicts read delays of months before those of this pack too, from the files of the same build.",
+    ),
     ("Watches", "Two things that are true at once. Neither is said to follow from the other."),
 )
 

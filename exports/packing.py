@@ -18,9 +18,9 @@ def packs(view: View, areas: Sequence[Area], month: str) -> Iterator[Pack]:
     for national in gather(view, areas, month):
         place = beside.place(view, national.area.code)
         local = _local(view, place) if place else ()
+        changed = revised.since_the_month_before(national)
         own = beside.files(view, place) if place else {}
         found = dataclasses.replace(national, files=national.files | own)
-        changed = revised.since_the_month_before(found)
         said = notes.notes(found, changed, demonstration=view.mode == "demo", local=bool(local))
         files = tuple(found.files.values())
         parts = tuple(_tables(found, revised.table(changed), local))

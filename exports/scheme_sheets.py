@@ -131,7 +131,7 @@ def _verdict(held: Held, one: Verdict) -> tuple[Any, ...]:
         ROLES.get(one.role, one.role).split(":")[0],
         _word(one),
         effect.refused if effect and effect.refused else one.why,
-        one.settle,
+        one.settle.replace("*", ""),
         *_figures(effect),
     )
 

@@ -186,6 +186,7 @@ def test_the_navigation_lists_pages_that_exist_in_order(client, site):
     paths = {page["path"] for page in dash.page_registry.values()}
     assert [walk.words(link) for link in nav] == [
         "National",
+        "Board",
         "Strategic",
         "Operational",
         "Personal",

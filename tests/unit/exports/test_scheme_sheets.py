@@ -58,6 +58,7 @@ def test_the_manifest_holds_both_builds_and_the_fingerprints_of_the_uploads(part
     uploads = [one for one in found["sources"] if one["source"] == "upload"]
     assert [one["file_name"] for one in uploads] == ["three-meres-2019-04-1.xlsx", "three-meres-2019-04-2.xlsx"]
     assert all(len(one["sha256"]) == 64 for one in uploads)
+    assert [one["release"] for one in found["sources"] if one["source"] == "ae_england"]
     files_csv = made.rows_of(files["files.csv"])
     assert {one["sha256"] for one in uploads} <= {row["sha256"] for row in files_csv}
 
