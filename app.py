@@ -12,7 +12,7 @@ from components.shell import NavItem
 from config import Settings, load
 from warehouse import serving
 from warehouse.reader import where
-from web import callbacks, downloads, errors, find, health, packs, responses, security, static_files
+from web import callbacks, documents, downloads, errors, find, health, packs, responses, security, static_files, uploads
 from web.static_files import Prepared
 
 NAME = "Interface Monitor"
@@ -56,15 +56,7 @@ class Site(Dash):
 
 def _head(prepared: Prepared, *, charts: bool) -> str:
     """Font faces, preloads, and where the drawing library lies."""
-    faces = "".join(
-        f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{face["weight"]};'
-        f'font-display:swap;src:url({face["url"]}) format("woff2")}}'
-        for face in prepared.faces
-    )
-    lines = [
-        f'<link rel="preload" href="{face["url"]}" as="font" type="font/woff2" crossorigin>' for face in prepared.faces
-    ]
-    lines += [f"<style>{faces}</style>"] if faces else []
+    lines = [documents.fonts(prepared)]
     if prepared.plotly:
         lines.append(f'<meta name="plotly" content="{prepared.plotly}">')
         lines += [f'<link rel="preload" href="{prepared.plotly}" as="script">'] if charts else []
@@ -80,13 +72,19 @@ def _at(page: dict[str, Any], path: str) -> bool:
 def navigation() -> list[NavItem]:
     """Pages that name a place in the navigation, in order; only pages that exist are listed."""
     named = [page for page in dash.page_registry.values() if page.get("nav")]
-    return [NavItem(page["nav"], page["path"]) for page in sorted(named, key=lambda page: page["order"])]
+    ordered = sorted(named, key=lambda page: page["order"])
+    return [NavItem(page["nav"], page["path"], bool(page.get("areas")), bool(page.get("whole"))) for page in ordered]
 
 
 def footer() -> list[NavItem]:
     """Pages that name a place in the footer, in order."""
     named = [page for page in dash.page_registry.values() if page.get("foot")]
     return [NavItem(page["foot"], page["path"]) for page in sorted(named, key=lambda page: page["foot_order"])]
+
+
+def _frame(contents: Any, path: str) -> html.Div:
+    """The shell around a page that is drawn without JavaScript."""
+    return shell.frame(contents, navigation(), footer(), current=path)
 
 
 def create(settings: Settings) -> Site:
@@ -112,6 +110,7 @@ def create(settings: Settings) -> Site:
     downloads.register(server)
     find.register(server, site)
     packs.register(server)
+    uploads.register(server, site, settings, _frame)
     errors.register(server)
     callbacks.register(server, site)
     responses.register(server)

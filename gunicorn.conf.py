@@ -6,7 +6,9 @@ from typing import Any
 
 from config import load
 
-M_ARENA_MAX, ARENAS = -8, 2  # glibc's mallopt: by itself each thread keeps what it frees, some megabytes a worker
+# glibc's mallopt: by itself each thread keeps what it frees, and what one large page needed stays with the worker
+M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = -8, -3, -1
+ARENAS, LARGE = 2, 128 * 1024  # bytes from which memory is given back at once
 _settings = load()
 
 bind = f"{_settings.host}:{_settings.port}"
@@ -28,6 +30,8 @@ loglevel = "warning"
 
 
 def post_fork(_server: Any, _worker: Any) -> None:
-    """Before a worker's first thread: let its threads share what they free."""
+    """Before a worker's first thread: let its threads share what they free, and give back what is large."""
     with suppress(OSError, AttributeError):  # another C library has no such setting and needs none
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+        library = ctypes.CDLL(None)
+        for setting, value in ((M_ARENA_MAX, ARENAS), (M_MMAP_THRESHOLD, LARGE), (M_TRIM_THRESHOLD, LARGE)):
+            library.mallopt(setting, value)

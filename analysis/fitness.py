@@ -7,7 +7,7 @@ autocorrelation of the latest phase, decides between an icon, a direction in wor
 import itertools
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.limits import NO_VARIATION, held, mean, slack
 from analysis.points import FULL, NONE, Chart, Phase, Point
@@ -15,6 +15,7 @@ from analysis.points import FULL, NONE, Chart, Phase, Point
 ICON, DIRECTION = "icon", "direction"
 DEPENDENT, ENOUGH = 0.3, 20
 MOST_R1 = 0.99
+STEEP = 0.02  # of the mean, a year (METHODS M5)
 CHANCES = ((0.0, 0.012), (0.3, 0.061), (0.5, 0.135), (0.7, 0.283))
 
 Series = Chart | Sequence[Point] | Sequence[float | None]
@@ -122,6 +123,21 @@ def fitness(chart: Chart) -> Fitness:
     flagged = sum(bool(point.rules) for point in points)
     found = r1(chart)
     return Fitness(found, values, flagged, *_mark(chart, values, flagged, found))
+
+
+def on_a_level(found: Fitness, slope: float | None) -> Fitness:
+    """The same fitness, with a direction in place of an icon where a trend of over 2 % a year runs through the phase.
+
+    Such a series is read around its trend line or not at all (METHODS M5). This product reads it not at all: level
+    limits stay, because other tools draw them too, but no icon is taken from them.
+
+    Args:
+        found: fitness of the latest phase.
+        slope: of the latest phase, as a share of its mean a year; None where there is none.
+    """
+    if slope is None or abs(slope) <= STEEP or found.kind != ICON:
+        return found
+    return replace(found, kind=DIRECTION, why="A trend runs through the months, which level limits do not show.")
 
 
 def _mark(chart: Chart, values: int, flagged: int, found: float | None) -> tuple[str, str]:

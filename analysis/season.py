@@ -37,6 +37,8 @@ def factors(values: Monthly) -> dict[int, float]:
         if average:
             found[periods.split(month)[1]].append(value / average)
     absent = [periods.MONTH_NAMES[month - 1] for month, ratios in found.items() if not ratios]
+    if len(absent) == 12:
+        raise TooShort("missing months leave no thirteen months in a row, which a season needs")
     if absent:
         raise TooShort(f"missing months leave no year of data around {', '.join(absent)}")
     means = {month: math.fsum(ratios) / len(ratios) for month, ratios in found.items()}

@@ -4,7 +4,6 @@ The default profile ``interface`` is this product's choice, not an official spec
 NHSRplotthedots 0.2.2. Whether a series is fit for a chart is for analysis.fitness to say.
 """
 
-import dataclasses
 import itertools
 import math
 from collections.abc import Iterator, Sequence
@@ -98,53 +97,48 @@ def _spans(length: int, phases: Sequence[int] | None) -> Iterator[tuple[int, int
         yield label, indices[0], indices[-1]
 
 
+Mark = tuple[int, tuple[str, ...], str, int]  # of a point: side, rules, the first of them and its direction
+UNMARKED: Mark = (0, (), "", 0)
+
+
 def _points(values: Values, number: int, lines: Limits, options: Options) -> list[Point]:
     """The points of one phase."""
-    drawn = lines.lower is not None
-    plain = Point(
-        None,
-        number,
-        lines.mean if drawn else None,
-        lines.lower,
-        lines.upper,
-        lines.near(lines.lower),
-        lines.near(lines.upper),
-    )
-    points = [
-        dataclasses.replace(plain, value=value, moving_range=moved)
-        for value, moved in zip(values, moving_ranges(values), strict=True)
+    near = lines.near(lines.lower), lines.near(lines.upper)
+    drawn = (lines.mean if lines.lower is not None else None, lines.lower, lines.upper, *near)
+    marks = _marks(values, lines, options) if lines.meaningful else [UNMARKED] * len(values)
+    return [
+        Point(value, number, *drawn, moved, *mark)
+        for value, moved, mark in zip(values, moving_ranges(values), marks, strict=True)
     ]
-    if not lines.meaningful:
-        return points
+
+
+def _marks(values: Values, lines: Limits, options: Options) -> list[Mark]:
+    """Sides and rules of every point; a missing point has none and no run crosses it."""
     tiny = slack(values)
-    for missing, group in itertools.groupby(range(len(points)), key=lambda index: points[index].value is None):
-        indices = list(group)
-        if not missing:
-            points[indices[0] : indices[-1] + 1] = _judged(points[indices[0] : indices[-1] + 1], options, tiny)
-    return points
+    marks: list[Mark] = []
+    for missing, group in itertools.groupby(values, key=lambda value: value is None):
+        stretch = [value or 0.0 for value in group]
+        marks += [UNMARKED] * len(stretch) if missing else _judged(stretch, lines, options, tiny)
+    return marks
 
 
-def _judged(stretch: list[Point], options: Options, tiny: float) -> list[Point]:
+def _judged(values: list[float], lines: Limits, options: Options, tiny: float) -> list[Mark]:
     """The points of an unbroken stretch with their sides and rules."""
-    values = [point.value or 0.0 for point in stretch]
-    first = stretch[0]
-    sides = [runs.sign(value - (first.mean or 0.0), tiny) for value in values]
-    outside = _beyond(values, first.lower or 0.0, first.upper or 0.0, tiny)
-    near = _beyond(values, first.near_lower or 0.0, first.near_upper or 0.0, tiny)
+    sides = [runs.sign(value - (lines.mean or 0.0), tiny) for value in values]
+    outside = _beyond(values, lines.lower or 0.0, lines.upper or 0.0, tiny)
+    near = _beyond(values, lines.near(lines.lower) or 0.0, lines.near(lines.upper) or 0.0, tiny)
     if not options.count_beyond:
         near = [0 if beyond else close for close, beyond in zip(near, outside, strict=True)]
-    marks = {
+    met = {
         "outside": outside,
         "trend": runs.trend(values, options.trend, tiny),
         "two_in_three": runs.two_in_three(sides, near, third_same_side=options.third_same_side),
         "shift": runs.shift(sides, options.shift),
     }
-    judged = []
-    for index, point in enumerate(stretch):
-        rules = tuple(rule for rule in options.precedence if marks[rule][index])
-        rule = rules[0] if rules else ""
-        direction = marks[rule][index] if rule else 0
-        judged.append(dataclasses.replace(point, side=sides[index], rules=rules, rule=rule, direction=direction))
+    judged: list[Mark] = []
+    for index, side in enumerate(sides):
+        rules = tuple(rule for rule in options.precedence if met[rule][index])
+        judged.append((side, rules, rules[0], met[rules[0]][index]) if rules else (side, (), "", 0))
     return judged
 
 

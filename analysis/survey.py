@@ -50,6 +50,21 @@ def change(then: Margin, now: Margin, *, broken: str = "") -> Move:
     return Move(difference, needs, difference - needs, difference + needs)
 
 
+def published(then: Margin, now: Margin, *, decimals: int, broken: str = "") -> Move:
+    """The same of two figures printed with some decimals.
+
+    A margin printed as 0 is less than half of the last digit, so half is taken; and what rounding alone can make,
+    one of the last digit, never counts.
+
+    Raises:
+        Refused: as ``change``.
+    """
+    digit = 10.0**-decimals
+    found = change(*(Margin(one.value, one.margin or digit / 2) for one in (then, now)), broken=broken)
+    difference, needs = round(found.change, decimals + 3), round(max(found.needs, digit), decimals + 3)
+    return Move(difference, needs, difference - needs, difference + needs)
+
+
 @dataclass(frozen=True)
 class Answers:
     """Answers to a question of a local survey: how many said yes, of how many."""

@@ -63,30 +63,51 @@ class Substitution:
         return bool(self.up)
 
 
+@dataclass(frozen=True)
+class Moved:
+    """How a side moved on twelve months against the twelve before; margin: what the change had to exceed, or None."""
+
+    change: Change
+    margin: float | None
+
+    @property
+    def inside(self) -> bool:
+        """Whether the change lies inside its intervals: |Δ| ≤ √(m₁² + m₂²) (M20)."""
+        return self.margin is not None and abs(self.change.now - self.change.then) <= self.margin
+
+    @property
+    def direction(self) -> str:
+        """``up``, ``down`` or ``similar``, which a change inside its intervals is too."""
+        return "similar" if self.inside else self.change.direction
+
+
+def moved(side: Side, month: str) -> Moved | None:
+    """How a side moved to a month; None where one of the 24 months is missing."""
+    change_ = change.twelve_months(side.counts, month)
+    if change_ is None:
+        return None
+    before = periods.plus(month, -12)
+    held = month in side.margins and before in side.margins
+    return Moved(change_, math.hypot(side.margins[month], side.margins[before]) if held else None)
+
+
+def both(delays: Moved | None, other: Moved | None) -> bool | None:
+    """Whether delays are down and the other side is up; None where one of them is not known."""
+    return None if delays is None or other is None else delays.direction == "down" and other.direction == "up"
+
+
 def substitution(delays: Side, others: Mapping[str, Side]) -> tuple[Substitution, ...]:
     """The watch in every month in which delays and one of the other measures have 24 months, in time order."""
     found = []
     for month in sorted(delays.counts):
-        down = change.twelve_months(delays.counts, month)
-        moved = {name: change.twelve_months(side.counts, month) for name, side in others.items()}
-        known = {name: one for name, one in moved.items() if one}
+        down = moved(delays, month)
+        known = {name: one for name, side in others.items() if (one := moved(side, month))}
         if down is None or not known:
             continue
-        fallen = _direction(down, delays.margins, month) == "down"
-        up = tuple(name for name, one in known.items() if _direction(one, others[name].margins, month) == "up")
-        found.append(
-            Substitution(month, down.ratio, {name: one.ratio for name, one in known.items()}, up if fallen else ())
-        )
+        up = tuple(name for name, one in known.items() if both(down, one))
+        ratios = {name: one.change.ratio for name, one in known.items()}
+        found.append(Substitution(month, down.change.ratio, ratios, up))
     return tuple(found)
-
-
-def _direction(moved: Change, margins: Monthly, month: str) -> str:
-    """``up``, ``down`` or ``similar``; a change inside its intervals, |Δ| ≤ √(m₁² + m₂²), is similar (M20)."""
-    before = periods.plus(month, -12)
-    if month in margins and before in margins:
-        inside = abs(moved.now - moved.then) <= math.hypot(margins[month], margins[before])
-        return "similar" if inside else moved.direction
-    return moved.direction
 
 
 def stretches(states: tuple[Pressure, ...]) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,17 @@
 // After a move inside the site: marks the current page in the navigation and puts the focus on its heading.
+// An area in the address is carried along by the links of the navigation to pages that show areas. A page without
+// areas in between does not lose it; nothing is kept once the document is left.
 (function () {
+  let area = '';
+  function carry() {
+    area = new URLSearchParams(window.location.search).get('area') || area;
+    const setProps = window.dash_clientside && window.dash_clientside.set_props;
+    if (!area || !setProps) return;
+    document.querySelectorAll('[id^="nav-areas-"]').forEach(function (link) {
+      const address = new URL(link.href).pathname + '?' + new URLSearchParams({ area: area });
+      if (link.getAttribute('href') !== address) setProps(link.id, { href: address });
+    });
+  }
   function mark() {
     document.querySelectorAll('.nav-link').forEach(function (link) {
       const section = function (path) { return path.split('/')[1]; };
@@ -29,10 +41,12 @@
   }
   function moved() {
     mark();
+    carry();
     focusHeading(document.querySelector('main h1'));
   }
   window.addEventListener('_dashprivate_pushstate', moved);
   window.addEventListener('popstate', moved);
+  window.addEventListener('address-written', carry);
   // A link to the path that is shown would change the address and nothing else: load it instead.
   document.addEventListener('click', function (event) {
     const link = event.target.closest && event.target.closest('a[href]');
@@ -48,6 +62,7 @@
   const first = new MutationObserver(function () {
     if (document.querySelector('.nav-link')) {
       mark();
+      carry();
       first.disconnect();
     }
   });

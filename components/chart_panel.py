@@ -18,7 +18,10 @@ PARTS = ("kick", "finding", "subtitle", "figure", "note", "table", "csv", "sourc
 
 @dataclass(frozen=True)
 class Panel:
-    """Contents of a panel. ``figure`` is a plain specification, or None where there is nothing to draw."""
+    """Contents of a panel. ``figure`` is a plain specification, or None where there is nothing to draw.
+
+    twin: the table drawn already, where many pages share it.
+    """
 
     id: str
     finding: str
@@ -29,6 +32,7 @@ class Panel:
     csv: str
     kick: str = ""
     note: str = ""
+    twin: Any = None
 
 
 def draw(
@@ -47,7 +51,11 @@ def draw(
         html.P(values["subtitle"], id=part(panel.id, "subtitle"), className="sub"),
     ]
     return html.Figure(
-        [html.Div(head, className="txt"), drawing or _drawing(panel, size), _under(panel, values, twin)],
+        [
+            html.Div(head, className="txt"),
+            _drawing(panel, size) if drawing is None else drawing,
+            _under(panel, values, twin),
+        ],
         className=f"panel {class_name}".strip(),
     )
 
@@ -96,7 +104,7 @@ def contents(panel: Panel) -> dict[str, Any]:
         "subtitle": panel.subtitle,
         "figure": panel.figure or {},
         "note": panel.note,
-        "table": tables.draw(panel.table, label=panel.table.caption),
+        "table": tables.draw(panel.table, label=panel.table.caption) if panel.twin is None else panel.twin,
         "csv": panel.csv,
         "source": panel.source,
     }

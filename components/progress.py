@@ -1,4 +1,4 @@
-"""A refresh while it runs: what is being done and how far each source has come."""
+"""Bars of work that takes a while, and a refresh while it runs: what is being done, how far each source has come."""
 
 from typing import Any
 
@@ -30,17 +30,18 @@ def draw(status: dict[str, Any]) -> html.Div:
     return html.Div([html.P(said), *bars])
 
 
+def bar(name: str, words: str, done: int, of: int) -> html.Div:
+    """A native bar with its words as label, which a screen reader also says in place of a share."""
+    # html.Progress wants text; what has not been looked at yet shows an empty bar
+    said = {"aria-valuetext": words}
+    drawn = html.Progress(id=name, max=str(max(of, 1)), value=str(done), **said)
+    return html.Div([html.Label(words, htmlFor=name), drawn], className="bar")
+
+
 def _bar(name: str, source: dict[str, Any]) -> html.Div:
     found, fetched = source["found"], source["fetched"]
     words = f"{name}: {source['state']}, {fetched} of {found} files" if found else f"{name}: {source['state']}"
-    # html.Progress wants text; a source that has not been looked at yet shows an empty bar
-    return html.Div(
-        [
-            html.Label(words, htmlFor=f"progress-{name}"),
-            html.Progress(id=f"progress-{name}", max=str(max(found, 1)), value=str(fetched)),
-        ],
-        className="bar",
-    )
+    return bar(f"progress-{name}", words, fetched, found)
 
 
 def _finished(status: dict[str, Any]) -> str:

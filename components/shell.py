@@ -8,21 +8,28 @@ from dash import dcc, html
 
 from components import icons
 
+AREAS = "nav-areas"  # ids of links that carry the chosen area along begin with it; assets/navigation.js reads it
+
 
 @dataclass(frozen=True)
 class NavItem:
-    """A page in the navigation."""
+    """A page in the navigation; ``areas``: whether it shows an area, so that its link carries the chosen one along."""
 
     label: str
     path: str
+    areas: bool = False
+    whole: bool = False  # loaded as a document of its own
 
 
-def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> html.Div:
-    """The whole document body around the page container; ``foot`` are pages that the footer lists."""
+def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = (), *, current: str = "") -> html.Div:
+    """The whole document body around the page container; ``foot`` are pages that the footer lists.
+
+    current: path that is marked already (elsewhere a script of the site marks it).
+    """
     return html.Div(
         [
             html.A("Skip to the content", className="skip", href="#main"),
-            _header(nav),
+            _header(nav, current),
             html.Div(id="problem", className="wrap", role="alert"),
             html.Main(pages, id="main", className="wrap", tabIndex=-1),
             _footer(foot),
@@ -31,11 +38,18 @@ def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = ()) -> h
     )
 
 
-def _header(nav: Sequence[NavItem]) -> html.Header:
-    items = [html.Li(dcc.Link(item.label, href=item.path, className="nav-link")) for item in nav]
+def _header(nav: Sequence[NavItem], current: str) -> html.Header:
+    items = [html.Li(_link(place, item, current)) for place, item in enumerate(nav)]
     brand = dcc.Link([icons.mark(), "Interface Monitor"], href="/", className="brand")
     bar = html.Nav(html.Ul(items), **{"aria-label": "Pages"})
     return html.Header(html.Div([brand, bar, _search()], className="wrap"), className="top")
+
+
+def _link(place: int, item: NavItem, current: str) -> Any:
+    if item.path == current:
+        return html.A(item.label, href=item.path, className="nav-link", **{"aria-current": "page"})
+    name = {"id": f"{AREAS}-{place}"} if item.areas else {}
+    return dcc.Link(item.label, href=item.path, className="nav-link", refresh=item.whole, **name)
 
 
 def _search() -> html.Form:

@@ -3,6 +3,7 @@
 Percentages of change are whole numbers unless under 2; numbers never break from their sign (no-break space).
 """
 
+import functools
 import math
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,9 +27,14 @@ def round_half_up(value: float) -> int:
 
 def decimal(value: float, places: int) -> str:
     """A number with a fixed count of decimals and thousands commas."""
-    exact = Decimal(repr(abs(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    exact = Decimal(repr(abs(value))).quantize(_quantum(places), ROUND_HALF_UP)
     text = f"{exact:,.{places}f}"
     return (MINUS if value < 0 and float(text.replace(",", "")) else "") + text
+
+
+@functools.cache
+def _quantum(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def people(value: float) -> str:

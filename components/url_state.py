@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from domain import periods
 
 LONGEST_NAME = 80  # a longer text is the name of no area
+USUAL = "data-usual"  # attribute that tells the browser which choices an address leaves out
 
 
 @dataclass(frozen=True)

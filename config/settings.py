@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _CREDENTIALS = re.compile(r"//[^/@]*@")
 
 Sources = Literal["auto", "live", "demo"]
 Mode = Literal["live", "demo"]
+Uploads = Literal["local", "key", "off"]
+SHORTEST_KEY = 12
 
 
 class SettingsError(Exception):
@@ -41,10 +43,14 @@ class Settings(BaseSettings):
         20, ge=0, le=8760, description="A live start refreshes when the last one is older; 0 never"
     )
     keep_builds: int = Field(12, ge=2, le=1000, description="Builds kept for rollback")
+    keep_packs: int = Field(500, ge=200, le=20_000, description="Month packs kept on the shelf of the snapshots page")
     fetch_seconds: int = Field(120, ge=1, le=3600, description="Longest time for one file, in seconds")
     fetch_megabytes: int = Field(50, ge=1, le=1000, description="Largest file accepted, in megabytes")
     probe_seconds: int = Field(5, ge=1, le=60, description="How long a first start tries the live publishers")
     static_dir: Path = Field(Path(".prepared"), description="Folder of fonts and compressed static files")
+
+    uploads: Uploads = Field("local", description="Who may upload: local (this machine), key (who knows it) or off")
+    upload_key: str = Field("", validate_default=True, repr=False, description="The key that UPLOADS=key asks for")
 
     @field_validator("source_mirror")
     @classmethod
@@ -70,6 +76,13 @@ class Settings(BaseSettings):
             ipaddress.ip_address(value)
         return value
 
+    @field_validator("upload_key")
+    @classmethod
+    def _long_enough(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("uploads") == "key" and len(value) < SHORTEST_KEY:
+            raise ValueError(f"UPLOADS=key needs a key of at least {SHORTEST_KEY} characters")
+        return value
+
     def root(self, mode: Mode) -> Path:
         """Folder of one kind of data; demonstration and live data never share one."""
         return self.data_dir / mode
@@ -83,5 +96,7 @@ def load(**overrides: object) -> Settings:
         first = problem.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "a setting"
         reason = first["msg"].removeprefix("Value error, ")
+        if name == "UPLOAD_KEY":
+            raise SettingsError(f"UPLOAD_KEY cannot be used: {reason}.") from None
         shown = _CREDENTIALS.sub("//…@", str(first["input"]))
         raise SettingsError(f"{name} is set to '{shown}', which cannot be used: {reason}.") from None

@@ -37,6 +37,8 @@ class Workbook:
         except python_calamine.CalamineError as problem:
             raise FileRefused(f"a damaged workbook ({problem})", "a workbook that opens", advice=ADVICE) from None
         self.sheets = tuple(self._book.sheet_names)
+        seen = python_calamine.SheetVisibleEnum.Visible
+        self.hidden = frozenset(one.name for one in self._book.sheets_metadata if one.visible != seen)
         if len(self.sheets) > MAX_SHEETS:
             raise FileRefused(f"{len(self.sheets)} sheets", f"at most {MAX_SHEETS}", advice=ADVICE)
 

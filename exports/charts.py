@@ -3,11 +3,12 @@
 from typing import Any
 
 from components import theme
-from exports.sheets import Chart, Sheet
+from exports.chart_sheet import Chart
+from exports.sheets import Sheet
 from exports.styles import plain
 
-SIZE = {"width": 900, "height": 420}
-ROWS = 23  # between the tops of two charts
+SIZE = {"width": 860, "height": 400}
+ROWS = 20  # between the tops of two charts
 DASHES = ("solid", "dash", "square_dot", "long_dash_dot")  # lines differ without their colours
 MARKS = ("circle", "square", "triangle", "diamond")
 

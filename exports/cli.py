@@ -83,7 +83,7 @@ def _pack(options: argparse.Namespace, settings: Settings) -> int:
     out = options.out or shelf(settings.data_dir, view.mode)
     made: list[Made] = []
     with bar(len(wanted), quiet=options.json) as step:
-        for one in make(view, wanted, options.month, out, options.format):
+        for one in make(view, wanted, options.month, out, formats=options.format):
             made.append(one)
             step(f"{one.name} {one.state}")
     _tell(options, view, out, made)

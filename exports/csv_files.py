@@ -9,14 +9,16 @@ import io
 import json
 from typing import Any
 
+from exports.beside import UPLOAD
 from exports.pack import Absent, Column, Pack, Table
-from exports.sheets import vintage
+from exports.sheets import vintages
 
 REAL = "Official statistics"
+LOCAL = "Local figures as uploaded"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 AREA = (Column("area_code", "Area code", "ONS code of the area"), Column("area_name", "Area", "Name of the area"))
 MARKS = (
-    Column("data", "Data", "Official statistics, or demonstration data, which are invented"),
+    Column("data", "Data", "Official statistics, local figures, or demonstration data, which are invented"),
     Column("build", "Build", "Id of the build of the warehouse"),
 )
 TYPES = {"number": "number", "month": "gYearMonth", "text": "string"}
@@ -36,7 +38,7 @@ def rows(pack: Pack, table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.key for column in _columns(table)])
-    kind = pack.banner.rstrip(".") or REAL
+    kind = pack.banner.rstrip(".") or (LOCAL if UPLOAD in table.sources else REAL)
     for row in table.rows:
         values = ("" if value is None or isinstance(value, Absent) else safe(value) for value in row)
         writer.writerow([safe(pack.area.code), safe(pack.area.name), *values, kind, pack.build])
@@ -62,7 +64,7 @@ def metadata(pack: Pack, table: Table) -> bytes:
         "month": pack.month,
         "build": pack.build,
         "vintage": {one.source: str(one.vintage) for one in sorted(files, key=lambda one: one.vintage)},
-        "source": vintage(pack, table),
+        "source": " ".join(vintages(pack, table)),
         "missing": "a cell without a number is empty; status and note say why, and no gap is 0",
         "tableSchema": {"columns": [_described(column) for column in _columns(table)]},
     }

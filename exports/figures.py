@@ -25,7 +25,7 @@ Cut = tuple[str, str, str, str]  # month, body, reason, type of care
 class Figures:
     """What one pack is made of. ``series`` and ``england`` hold indicators by month, ``cuts`` delayed days.
 
-    earlier: delayed days by month in the version before, where it is held.
+    earlier: delayed days by month in the version before: that of the pack of the month before, where it is held.
     before:  the latest earlier month whose first publication is dated, and that day.
     """
 
@@ -80,7 +80,8 @@ def _together(
     codes, start = [area.code for area in some], first_month(month)
     delays = [one.id for one in INDICATORS if one.family == DELAYS]
     found = _series(view, codes, delays, month)
-    cuts, earlier = every_cut(view, codes, start, month), used.earlier(view, codes, start, month)
+    cuts = every_cut(view, codes, start, month)
+    earlier = used.earlier(view, codes, start, month, before[1]) if before else {}
     years = {area.code: used.populations(view, [area.code, areas.ENGLAND], start, month) for area in some}
     files = {one.snapshot_id: one for one in used.files(view, _snapshots(found, england, cuts))}
     for area in some:

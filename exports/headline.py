@@ -152,6 +152,12 @@ def _words(
     return "; ".join(parts)
 
 
+def sentences(words: str) -> tuple[str, str, str]:
+    """The changes in words one by one: on the month before, on the year before, and over 12 months (may be empty)."""
+    first, second, third = [*words.split("; ", maxsplit=2), "", ""][:3]
+    return first, second, third
+
+
 def _against(
     defined: Indicator, months: dict[str, Observation], moved: Change | float | Absent, at: str, other: str
 ) -> str:

@@ -17,6 +17,7 @@ def manifest(pack: Pack, formats: Iterable[str], files: dict[str, bytes]) -> byt
     content: dict[str, Any] = {"demonstration_data": pack.banner} if pack.banner else {}
     content |= {
         "build": pack.build,
+        **_local(pack),
         "mode": pack.mode,
         "area": {"code": pack.area.code, "name": pack.area.name, "type": pack.area.type},
         "month": pack.month,
@@ -30,6 +31,12 @@ def manifest(pack: Pack, formats: Iterable[str], files: dict[str, bytes]) -> byt
         "files": [_file(name, files[name]) for name in sorted(files)],
     }
     return as_json(content)
+
+
+def _local(pack: Pack) -> dict[str, Any]:
+    """The two builds apart, where a place uploaded: its files stand among the sources, with their fingerprints."""
+    national, _, local = pack.build.partition("+")
+    return {"national_build": national, "local_build": local} if local else {}
 
 
 def _source(one: Any) -> dict[str, Any]:

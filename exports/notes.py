@@ -33,7 +33,16 @@ METHODS = (
 )
 
 
-def notes(found: Figures, revised: Revised, *, demonstration: bool) -> tuple[tuple[str, str], ...]:
+LOCAL = (
+    ("Local figures", "Uploaded by the place. Counts of people are rounded to 5, and 1 to 7 are suppressed."),
+    ("Verdict", "Given by rule from the registered design. Cannot tell is an answer; no effect seen is another."),
+    ("Substituted", "The target moved, and an indicator that must not get worse got worse."),
+    ("no estimate", "The rules allow no figure for this claim; the column Why says which rule."),
+    ("Watches", "Two things that are true at once. Neither is said to follow from the other."),
+)
+
+
+def notes(found: Figures, revised: Revised, *, demonstration: bool, local: bool = False) -> tuple[tuple[str, str], ...]:
     """(word, meaning) pairs in the order in which they are read."""
     shorthand = [
         ("[x]", f"{status.SHORTHAND['[x]'].capitalize()}. The words beside it say which."),
@@ -41,11 +50,13 @@ def notes(found: Figures, revised: Revised, *, demonstration: bool) -> tuple[tup
         (NOT_HELD.words, "No file of this month is held. It is a gap, not 0."),
         (NOT_SUBMITTED.words, "The organisation sent no return for the month. It is not 0."),
         (NOT_IN_USE.words, "Reason O, Other, came into use in April 2017."),
+        ("Empty cells", "An empty note: nothing has to be said. An empty number among the charts: the month has none."),
     ]
     meant = [(INDICATOR_BY_ID[name].label, INDICATOR_BY_ID[name].definition) for name in published(found.area)]
     methods = [(word, _plain(word, said, demonstration=demonstration)) for word, said in METHODS]
     since = [("Revised since the month before", revised.words)]
-    return (*shorthand, *since, *meant, *methods, *_events(found), *_codes(found), *_populations(found))
+    places = LOCAL if local else ()
+    return (*shorthand, *since, *places, *meant, *methods, *_events(found), *_codes(found), *_populations(found))
 
 
 def _plain(word: str, said: str, *, demonstration: bool) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain import periods, status
 from domain.demonstration import NOT_REAL
@@ -11,7 +11,7 @@ from warehouse.queries.used import Used
 
 FORMATS = ("xlsx", "csv")
 MONTHS = 24  # of every series in a pack
-LAYOUT = 1  # raised when what a pack holds changes: packs of an older layout are made again
+LAYOUT = 3  # raised when what a pack holds changes: packs of an older layout are made again
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 INVENTED = "Every figure, council and region of this pack is invented, in the publishers' layouts."
 
@@ -33,9 +33,17 @@ NOT_SHOWN = Absent(status.NOT_AVAILABLE, "not shown")
 NOT_IN_USE = Absent(status.NOT_APPLICABLE, "not in use yet")
 
 
+class Number(NamedTuple):
+    """A number of a sheet that shows decimals and a unit of its own, not those of its column."""
+
+    value: float
+    decimals: int
+    unit: str = ""
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column: key in CSV, title in the workbook, unit and meaning; ``kind`` is text, month or number."""
+    """A column: key in CSV, title in the workbook, unit and meaning; ``kind`` is text, month, day or number."""
 
     key: str
     title: str
@@ -96,6 +104,12 @@ class Pack:
         return NOT_REAL if self.mode == "demo" else ""
 
     @property
+    def built(self) -> str:
+        """Which build, or builds, it was made from, in words."""
+        national, _, local = self.build.partition("+")
+        return f"Build {national}, local build {local}" if local else f"Build {national}"
+
+    @property
     def start(self) -> str:
         """First month of the series."""
         return first_month(self.month)
@@ -104,6 +118,11 @@ class Pack:
     def licence(self) -> str:
         """Under which licence the figures may be used."""
         return INVENTED if self.banner else LICENCE
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Publications that the pack was made from."""
+        return tuple(dict.fromkeys(one.source for one in self.files))
 
     def table(self, name: str) -> Table | None:
         """A table by name, or None where the pack has none."""

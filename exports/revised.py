@@ -1,8 +1,8 @@
 """What was revised since the pack of the month before: files that speak for months it held, revised after it came out.
 
 The pack of the month before could be made on the day on which that month was first published. A file whose
-printed revision is later changed, or confirmed, figures that were in that pack. By how much is known where the
-version before is held too.
+printed revision is later changed, or confirmed, figures that were in that pack. By how much is known where an
+earlier version is held too: the one that was out on that day, else the oldest since.
 """
 
 from datetime import date

@@ -6,6 +6,7 @@ from typing import Any
 from components import text, theme
 
 FACE = {"font_name": "Arial", "font_size": 12}
+NUMBERS = {"align": "right", "indent": 1}  # a gap before the words of the next column
 THEME = {"theme_font_name": "Calibri"}  # the face of the theme is another, so that the one above is used
 
 
@@ -24,14 +25,24 @@ class Styles:
         self.heading = made(bold=True, font_size=16)
         self.banner = made(bold=True, font_color=theme.INK, bg_color=theme.WATCH)
         self.head = made(bold=True, text_wrap=True, valign="top")
+        self.head_of_numbers = made(bold=True, text_wrap=True, valign="top", **NUMBERS)
         self.wrapped = made(text_wrap=True, valign="top")
-        self.link = made(font_color=theme.MAIN, underline=1)
-        self.month = made(num_format="mmmm yyyy", align="left")
-        self.absent = made(align="right")
-        self._whole = made(num_format="#,##0")
-        self._decimals = {places: made(num_format="#,##0." + "0" * places) for places in (1, 2)}
+        self.link = made(font_color=theme.MAIN, underline=1, valign="top")
+        self.month = made(num_format="mmmm yyyy", align="left", valign="top")
+        self.day = made(num_format="d mmmm yyyy", align="left", valign="top")
+        self.absent = made(text_wrap=True, valign="top", **NUMBERS)
+        self._numbers = {
+            (places, unit): made(num_format=_number_format(places, unit), valign="top", **NUMBERS)
+            for places in (0, 1, 2)
+            for unit in ("", "%", "points")
+        }
 
-    def number(self, decimals: int, value: float) -> Any:
+    def number(self, decimals: int, value: float, unit: str = "") -> Any:
         """The format of a number; -1 decimals show whole numbers whole and others with one."""
         places = decimals if decimals >= 0 else int(not float(value).is_integer())
-        return self._decimals[places] if places else self._whole
+        return self._numbers.get((places, unit), self._numbers[places, ""])
+
+
+def _number_format(places: int, unit: str) -> str:
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    return f'{digits}" {unit}"' if unit else digits

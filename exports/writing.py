@@ -2,7 +2,7 @@
 
 import fcntl
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,8 @@ WORKBOOK = "pack.xlsx"
 OURS = re.compile(r"pack\.xlsx|manifest\.json|[a-z_]+\.csv(-metadata\.json)?")
 
 
+WORKBOOK_STEP, CSV_STEP, SAVING_STEP = "workbook", "csv", "saving"
+Step = Callable[[str], None]
 LEFT = re.compile(rf"\.({OURS.pattern})-\w+")  # what a run that was killed left half written
 
 
@@ -41,23 +43,34 @@ def only_one(out: Path) -> Iterator[None]:
 
 def check(folder: Path) -> None:
     """Raises NotAPack for a folder that holds what no pack does, so that nothing of anybody's is mixed up."""
-    strange = [one.name for one in folder.iterdir() if not _ours(one.name)] if folder.exists() else []
+    strange = foreign(folder) if folder.exists() else []
     if strange and not manifest.read(folder):
         raise NotAPack(f"{folder} holds '{min(strange)}' and is no pack; name another folder with --out")
+
+
+def foreign(folder: Path) -> list[str]:
+    """Names in a folder that no pack holds."""
+    return [one.name for one in folder.iterdir() if not _ours(one.name)]
 
 
 def _ours(name: str) -> bool:
     return name.startswith(".") or bool(OURS.fullmatch(name))
 
 
-def contents(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
-    """Every file of a pack by name, the manifest last."""
+def silent(_: str) -> None:
+    """A step that nobody wants to hear of."""
+
+
+def contents(pack: Pack, formats: Sequence[str], step: Step = silent) -> dict[str, bytes]:
+    """Every file of a pack by name, the manifest last; ``step`` is told what is made before it is."""
     found: dict[str, bytes] = {}
     if "xlsx" in formats:
+        step(WORKBOOK_STEP)
         from exports.xlsx import workbook  # the writer of workbooks is loaded where one is made
 
         found[WORKBOOK] = workbook(pack)
     if "csv" in formats:
+        step(CSV_STEP)
         for table in pack.tables:
             found[f"{table.name}.csv"] = csv_files.rows(pack, table)
             found[f"{table.name}.csv-metadata.json"] = csv_files.metadata(pack, table)
@@ -65,9 +78,10 @@ def contents(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
     return found
 
 
-def write(pack: Pack, out: Path, formats: Sequence[str]) -> Path:
+def write(pack: Pack, out: Path, formats: Sequence[str], step: Step = silent) -> Path:
     """Write a pack into its folder under ``out``; files that an older pack had and this one has not are removed."""
-    files, folder = contents(pack, formats), out / pack.name
+    files, folder = contents(pack, formats, step), out / pack.name
+    step(SAVING_STEP)
     before = manifest.read(folder)
     folder.mkdir(exist_ok=True)
     for name, content in files.items():

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from components.area.choice import Choice as AreaChoice
 from components.tables import Table
 from components.trends.choice import Choice
-from components.url_state import Scope, Window
-from panels.area import bodies, care, england, history, months, rank, reasons
+from components.url_state import Window
+from panels.area import bodies, care, chances, england, history, months, rank, reasons
+from panels.board import tables as board
 from panels.home import admissions, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
+from panels.personal import tables as personal
 from panels.schemes import tables as schemes
-from panels.trends import control_chart
+from panels.trends import lines_taken, taken
 from warehouse.reader import View
 
 Query = Mapping[str, Any]  # of any content
@@ -27,14 +30,17 @@ TABLES: dict[str, Maker] = {
     "home-admissions": lambda view, query: _of(admissions.panel(view, Window.parse(query))),
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
-    "trends-control": lambda view, query: _of(control_chart.panel(view, Choice.parse(query))),
-    "area-bodies": lambda view, query: _of(bodies.panel(view, Scope.parse(query))),
-    "area-reasons": lambda view, query: _of(reasons.panel(view, Scope.parse(query))),
-    "area-history": lambda view, query: _of(history.panel(view, Scope.parse(query))),
-    "area-rank": lambda view, query: _of(rank.panel(view, Scope.parse(query))),
-    "area-care": lambda view, query: _of(care.panel(view, Scope.parse(query))),
-    "area-england": lambda view, query: _of(england.panel(view, Scope.parse(query))),
-    "area-months": lambda view, query: _of(months.panel(view, Scope.parse(query))),
+    "trends-control": lambda view, query: taken.table(view, Choice.parse(query)),
+    "trends-several": lambda view, query: lines_taken.table(view, Choice.parse(query)),
+    "area-bodies": lambda view, query: _of(bodies.panel(view, AreaChoice.parse(query))),
+    "area-reasons": lambda view, query: _of(reasons.panel(view, AreaChoice.parse(query))),
+    "area-history": lambda view, query: _of(history.panel(view, AreaChoice.parse(query))),
+    "area-signals": lambda view, query: _of(chances.panel(view, AreaChoice.parse(query))),
+    "area-rank": lambda view, query: _of(rank.panel(view, AreaChoice.parse(query))),
+    "area-care": lambda view, query: _of(care.panel(view, AreaChoice.parse(query))),
+    "area-england": lambda view, query: _of(england.panel(view, AreaChoice.parse(query))),
+    "area-months": lambda view, query: _of(months.panel(view, AreaChoice.parse(query))),
+    "board-watches": board.table,
     "schemes-register": schemes.of_register,
     "scheme-series": schemes.of_series,
     "scheme-designs": schemes.of_designs,
@@ -46,5 +52,6 @@ TABLES: dict[str, Maker] = {
     "spend-stage": lambda view, query: schemes.of_spend(view, query, "stage"),
     "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
     "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
+    "personal-outcomes": personal.of_outcomes,
     "methods-claims": lambda view, _: claims_table.table(view),
 }

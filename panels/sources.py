@@ -67,7 +67,8 @@ def meta(england: England) -> str:
 
 def _meta(held: Held, what: str) -> str:
     revised = f", revised {text.day(held.revised)}" if held.revised else ""
-    return f"{what}: data to {text.month(held.end)}, published {text.day(held.published)}{revised}."
+    issued = f"published {text.day(held.published)}" if held.published else "no date of publication in the file"
+    return f"{what}: data to {text.month(held.end)}, {issued}{revised}."
 
 
 def delays_source(england: Figures) -> str:

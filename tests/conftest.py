@@ -26,7 +26,18 @@ HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test sees no settings of the person who runs it."""
-    for name in ("PORT", "HOST", "DATA_DIR", "SOURCES", "SOURCE_MIRROR", "WORKERS", "THREADS", "STATIC_DIR"):
+    for name in (
+        "PORT",
+        "HOST",
+        "DATA_DIR",
+        "SOURCES",
+        "SOURCE_MIRROR",
+        "WORKERS",
+        "THREADS",
+        "STATIC_DIR",
+        "UPLOADS",
+        "UPLOAD_KEY",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

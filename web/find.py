@@ -1,6 +1,7 @@
 """Finding an area from every page: one match goes straight to its page, several are listed by ``pages/find.py``.
 
-The page on which the search was made stays, if it shows areas, with everything else that was chosen there.
+The page on which the search was made stays, if it shows areas, with everything else that was chosen there; the list
+carries both along in its own address.
 """
 
 from typing import Any
@@ -12,31 +13,70 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, outcomes
+from warehouse.reader import View
 
 PATH = "/find"
+ASKED, PAGE = "q", "page"  # keys of the address: what was typed, and the page that it was typed on
 
 
 def register(server: Flask, site: Dash) -> None:
     """Add ``/find?q=``."""
 
     def find() -> AnyResponse | str:
-        view, asked = serving.view(), request.args.get("q", "").strip()
+        view, asked = serving.view(), request.args.get(ASKED, "").strip()
         found = areas.matching(view, asked) if view and asked else ()
+        page, choices = came_from()
         if len(found) == 1:
-            return redirect(target(found[0].code, request.referrer or ""))
+            return redirect(target(found[0].code, page, choices))
+        if view and asked and (code := _with_outcomes(view, asked)):
+            return redirect(f"{_outcomes()}?{urlencode({'area': code})}")
+        if page and PAGE not in request.args:
+            return redirect(f"{PATH}?{urlencode({ASKED: asked, PAGE: page, **choices})}")
         document: Response | str = site.index()
         return document
 
     server.add_url_rule(PATH, "find_area", find)
 
 
-def target(code: str, before: str) -> str:
-    """The address that shows an area: the page the search came from, else the first page that shows areas."""
-    pages: list[dict[str, Any]] = [page for page in dash.page_registry.values() if page.get("areas")]
-    paths = [page["path"] for page in sorted(pages, key=lambda page: page["order"], reverse=True)]  # areas' own first
-    parts = urlsplit(before)
-    if parts.path in paths and parts.netloc in ("", request.host):
-        query = {**dict(parse_qsl(parts.query)), "area": code}
-        return f"{parts.path}?{urlencode(query)}"
-    return f"{paths[0]}?{urlencode({'area': code})}"
+def came_from() -> tuple[str, dict[str, str]]:
+    """The page with areas that the search was made on, and what was chosen there; empty for any other page."""
+    if PAGE in request.args:
+        return _known({key: value for key, value in request.args.items() if key != ASKED})
+    parts = urlsplit(request.referrer or "")
+    if parts.netloc not in ("", request.host):
+        return "", {}
+    query = dict(parse_qsl(parts.query))
+    if parts.path == PATH:
+        query.pop(ASKED, "")
+        return _known(query)
+    return _known({**query, PAGE: parts.path})
+
+
+def _known(query: dict[str, str]) -> tuple[str, dict[str, str]]:
+    page = query.pop(PAGE, "")
+    return (page, query) if any(one["path"] == page for one in _pages()) else ("", {})
+
+
+def _pages() -> list[dict[str, Any]]:
+    return [page for page in dash.page_registry.values() if page.get("areas")]
+
+
+def target(code: str, page: str, choices: dict[str, str]) -> str:
+    """The address that shows an area: on the page the search came from, else on the page of areas."""
+    if page:
+        return f"{page}?{urlencode({**choices, 'area': code})}"
+    home = next(one["path"] for one in _pages() if one.get("found_here"))
+    return f"{home}?{urlencode({'area': code})}"
+
+
+def _with_outcomes(view: View, asked: str) -> str:
+    """The code of an area of this code or name that has outcomes only: a council made after the last delays."""
+    wanted = asked.casefold()
+    return next((one.code for one in outcomes.places(view) if wanted in (one.code.casefold(), one.name.casefold())), "")
+
+
+def _outcomes() -> str:
+    """The page on outcomes for people."""
+    pages: list[dict[str, Any]] = list(dash.page_registry.values())
+    return str(next(page["path"] for page in pages if page.get("section") == "personal"))

@@ -1,4 +1,4 @@
-"""Downloads of month packs: ``/packs/<area code>-<month>.zip``."""
+"""Downloads of month packs: ``/packs/<area code>-<month>.zip``, and ``/packs/all-<month>.zip`` for every area."""
 
 import re
 
@@ -18,7 +18,14 @@ def register(server: Flask) -> None:
         view, match = serving.view(), _NAME.fullmatch(name)
         file = counter.zipped(view, match[1], match[2]) if view and match else None
         if view is None or file is None:
-            text = "There is no such pack. The snapshots page lists those that can be taken.\n"
-            return Response(text, status=404, mimetype="text/plain")
+            return _sorry()
         prefix = "demonstration-" if view.mode == "demo" else ""
-        return send_file(file, mimetype="application/zip", as_attachment=True, download_name=f"{prefix}{name}.zip")
+        try:  # a file that was dropped from the shelf since is no pack any more; one that is open is sent to its end
+            return send_file(file, mimetype="application/zip", as_attachment=True, download_name=f"{prefix}{name}.zip")
+        except FileNotFoundError:
+            return _sorry()
+
+
+def _sorry() -> Response:
+    text = "There is no such pack. The snapshots page lists those that can be taken.\n"
+    return Response(text, status=404, mimetype="text/plain")

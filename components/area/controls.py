@@ -1,41 +1,59 @@
-"""Choosing an area and a window of months: three native selects."""
+"""Choosing an area, a window of months, the form of the numbers and how the reasons are drawn: native controls."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dash_bootstrap_components as dbc
 from dash import html
 
+from components.area import choice
+from components.area.choice import Choice
 from components.ids import Ids
-from components.url_state import Window
+from components.url_state import USUAL, Window
 from domain import periods
 from domain.areas import REGION
 
-Choice = tuple[str, str, str]
+Listed = tuple[str, str, str]
+KEYS = ("area", "from", "to", "as", "draw")  # of the address, in the order of the controls
 
 
-def controls(ids: Ids, *, area: str, choices: Sequence[Choice], window: Window, months: Sequence[str]) -> html.Div:
-    """Area, from and to. choices: code, name and type, in the order of the list."""
-    months_held = [{"label": periods.label(month), "value": month} for month in months]
+def controls(
+    ids: Ids, *, area: str, choices: Sequence[Listed], window: Window, months: Sequence[str], form: str
+) -> html.Div:
+    """Area, from, to and form. choices: code, name and type, in the order of the list."""
+    months_held = {month: periods.label(month) for month in months}
     selects = [
-        _select(ids.of("area"), "Area", [{"label": _named(one, choices), "value": one[0]} for one in choices], area),
+        _select(ids.of("area"), "Area", {one[0]: _named(one, choices) for one in choices}, area),
         _select(ids.of("from"), "From", months_held, window.start),
         _select(ids.of("to"), "To", months_held, window.end),
+        _select(ids.of("as"), "Shown as", choice.FORMS, form),
     ]
+    written = html.Span(id=ids.of("written"), hidden=True, **{USUAL: choice.usual()})
     return html.Div(
-        [*selects, html.Span(id=ids.of("written"), hidden=True)],
+        [*selects, *tools(), written],
         className="controls area-controls",
         role="group",
-        **{"aria-label": "Area and months shown"},
+        **{"aria-label": "Area, months and form shown"},
     )
 
 
-def _select(id: str, label: str, options: list[dict[str, str]], value: str) -> html.Div:  # noqa: A002
-    return html.Div(
-        [html.Label(label, htmlFor=id), dbc.Select(id=id, options=options, value=value, className="select")]
-    )
+def tools() -> list[html.Div]:
+    """What can be done with the view: the one place for the link, the files and the month pack."""
+    return []
 
 
-def _named(one: Choice, choices: Sequence[Choice]) -> str:
+def drawn_as(ids: Ids, chosen: Choice) -> html.Fieldset:
+    """Two buttons above the small charts: control charts, or lines of twelve months."""
+    options = [{"label": words, "value": key} for key, words in choice.DRAWINGS.items()]
+    buttons = dbc.RadioItems(id=ids.of("draw"), options=options, value=chosen.draw, className="options")
+    return html.Fieldset([html.Legend("Draw the reasons as"), buttons], className="drawn-as")
+
+
+def _select(id: str, label: str, options: Mapping[str, str], value: str) -> html.Div:  # noqa: A002
+    rows = [{"label": words, "value": key} for key, words in options.items()]
+    return html.Div([html.Label(label, htmlFor=id), dbc.Select(id=id, options=rows, value=value, className="select")])
+
+
+def _named(one: Listed, choices: Sequence[Listed]) -> str:
     """A name, with what it is for a region and with its code where another area has the same name."""
     code, name, kind = one
     if kind == REGION:

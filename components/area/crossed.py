@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from components import text
+from components.kept import part
 from components.tables import Table
 
 DARKEST = 44  # per cent of the data colour in the largest cell; ink stays readable on it
@@ -23,7 +24,9 @@ def draw(table: Table) -> html.Div:
     ]
     *rows, total = table.rows
     body = [_row(row, largest) for row in rows]
-    foot = html.Tr([html.Th(total[1], scope="row"), *(html.Td(text.whole(v), className="r") for v in total[2:])])
+    foot = part(
+        "Tr", [part("Th", total[1], scope="row"), *(part("Td", text.whole(v), className="r") for v in total[2:])]
+    )
     inner = html.Table(
         [
             html.Caption(html.Span(table.caption), className="vh"),
@@ -35,16 +38,15 @@ def draw(table: Table) -> html.Div:
     return html.Div(inner, className="scroll", role="region", tabIndex=0, **{"aria-label": table.caption})
 
 
-def _row(row: tuple[Any, ...], largest: float) -> html.Tr:
+def _row(row: tuple[Any, ...], largest: float) -> dict[str, Any]:
     letter, name, *cells, every = row
-    head = html.Th(html.Div([html.B(letter), html.Span(name)], className="reason"), scope="row")
-    return html.Tr(
-        [head, *(_cell(value, largest) for value in cells), html.Td(html.B(text.whole(every)), className="r")]
-    )
+    head = part("Th", part("Div", [part("B", letter), part("Span", name)], className="reason"), scope="row")
+    whole = part("Td", part("B", text.whole(every)), className="r")
+    return part("Tr", [head, *(_cell(value, largest) for value in cells), whole])
 
 
-def _cell(value: float | str, largest: float) -> html.Td:
+def _cell(value: float | str, largest: float) -> dict[str, Any]:
     if isinstance(value, str):
-        return html.Td(html.Span(value), className="r cannot")
+        return part("Td", part("Span", value), className="r cannot")
     shade = {"--shade": f"{value / largest * DARKEST:.1f}%"}
-    return html.Td(text.whole(value), className="r shaded", style=shade)
+    return part("Td", text.whole(value), className="r shaded", style=shade)

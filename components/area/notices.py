@@ -19,8 +19,9 @@ def unknown(shown: str, nearest: Sequence[tuple[str, str]], path: str) -> list[A
 
 
 def ignored(keys: Sequence[str]) -> list[Any]:
-    """Months that could not be used, and what is shown in their place; nothing when all were."""
+    """Parts of the address that could not be used; nothing when all were."""
     if not keys:
         return []
     named = " and ".join(f"‘{key}’" for key in dict.fromkeys(keys))
-    return [states.banner([f"The part {named} of this address could not be used. Months are written as 2018-01."])]
+    months = " Months are written as 2018-01." if {"from", "to"} & set(keys) else ""
+    return [states.banner([f"The part {named} of this address could not be used.{months}"])]

@@ -1,20 +1,20 @@
 """Reasons ranked: a real table with bars in its cells and the bodies that can own each reason."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dash import html
 
-from components import kept
 from components.area import reasons
+from components.kept import part
 from domain import delays
 
-WIDE = 0.08  # of the longest bar: a part that has room for its number
+EDGE, LETTER = 0.02, 0.026  # of the longest bar: a part has room for its number with so much for each character
 SPOKEN = {"nhs": "NHS", "social_care": "social care", "both": "both"}
 
 
 class Ranked(NamedTuple):
-    """A reason: its size in people a day and in words, and by body where that is published (else empty)."""
+    """A reason: its size and that in words, and by body where that is published (else empty)."""
 
     code: str
     size: float
@@ -22,10 +22,10 @@ class Ranked(NamedTuple):
     bodies: tuple[tuple[str, float, str], ...] = ()
 
 
-def draw(rows: Sequence[Ranked], *, caption: str) -> html.Div:
-    """The table inside a labelled region that scrolls."""
+def draw(rows: Sequence[Ranked], *, heading: str, caption: str) -> html.Div:
+    """The table inside a labelled region that scrolls; ``heading`` is that of the bars."""
     longest = max((row.size for row in rows), default=0.0) or 1.0
-    heads = (("Reason", ""), ("People delayed on an average day", "bars"), ("All", "r"), ("Can be owned by", "owners"))
+    heads = (("Reason", ""), (heading, "bars"), ("All", "r"), ("Can be owned by", "owners"))
     names = [html.Th(words, scope="col", className=name, role="columnheader") for words, name in heads]
     head = html.Thead(html.Tr(names, role="row"), role="rowgroup")
     body = html.Tbody([_row(row, longest) for row in rows], role="rowgroup")
@@ -43,48 +43,44 @@ def _key() -> html.Ul:
     )
 
 
-def _row(row: Ranked, longest: float) -> html.Tr:
-    name = [html.B(reasons.letter(row.code)), html.Span(delays.REASON_BY_CODE[row.code].label)]
-    return html.Tr(
-        [
-            html.Th(html.Div(name, className="reason"), scope="row", role="rowheader"),
-            html.Td(html.Div(_bars(row, longest), className="bar-line"), className="bars", role="cell"),
-            html.Td(html.B(row.words), className="r", role="cell"),
-            html.Td(OWNERS[row.code], className="owners", role="cell"),
-        ],
-        role="row",
-    )
+def _row(row: Ranked, longest: float) -> dict[str, Any]:
+    name = [part("B", reasons.letter(row.code)), part("Span", delays.REASON_BY_CODE[row.code].label)]
+    cells = [
+        part("Th", part("Div", name, className="reason"), scope="row", role="rowheader"),
+        part("Td", part("Div", _bars(row, longest), className="bar-line"), className="bars", role="cell"),
+        part("Td", part("B", row.words), className="r", role="cell"),
+        part("Td", OWNERS[row.code], className="owners", role="cell"),
+    ]
+    return part("Tr", cells, role="row")
 
 
-def _bars(row: Ranked, longest: float) -> list[html.Span]:
+def _bars(row: Ranked, longest: float) -> list[dict[str, Any]]:
     """One bar, or one for each body; a body's number is said to those who do not see it."""
     if not row.size:
         return []
     if not row.bodies:
-        return [html.Span(className="bar-part all", style={"width": f"{row.size / longest * 100:.2f}%"})]
-    return [
-        html.Span(
-            html.Span(
-                [html.Span(f"{SPOKEN[body]} ", className="vh"), f"{words} "],
-                className="bar-number" if size >= longest * WIDE else "vh",
-            ),
-            className=f"bar-part {body}",
-            style={"width": f"{size / longest * 100:.2f}%"},
-        )
-        for body, size, words in row.bodies
-        if size > 0
-    ]
+        return [part("Span", className="bar-part all", style={"width": f"{row.size / longest * 100:.2f}%"})]
+    return [_bar(body, words, size / longest) for body, size, words in row.bodies if size > 0]
 
 
-def _owners(code: str) -> html.Span:
+def _bar(body: str, words: str, share: float) -> dict[str, Any]:
+    number = part(
+        "Span",
+        [part("Span", f"{SPOKEN[body]} ", className="vh"), f"{words} "],
+        className="bar-number" if share >= EDGE + LETTER * len(words) else "vh",
+    )
+    return part("Span", number, className=f"bar-part {body}", style={"width": f"{share * 100:.2f}%"})
+
+
+def _owners(code: str) -> dict[str, Any]:
     tags = [
-        html.Span(delays.BODY_LABELS[body])
+        part("Span", delays.BODY_LABELS[body])
         if delays.can_own(body, code)
-        else html.Span([html.Span("not ", className="vh"), delays.BODY_LABELS[body]], className="no")
+        else part("Span", [part("Span", "not ", className="vh"), delays.BODY_LABELS[body]], className="no")
         for body in delays.BODIES
     ]
-    spaced = [part for tag in tags for part in (tag, " ")]
-    return kept.ready(html.Span(spaced, className="owner-tags"))
+    spaced = [one for tag in tags for one in (tag, " ")]
+    return part("Span", spaced, className="owner-tags")
 
 
 OWNERS = {code: _owners(code) for code in delays.REASON_CODES}

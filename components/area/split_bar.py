@@ -9,7 +9,7 @@ from components import text
 
 
 class Part(NamedTuple):
-    """A part of the bar: key for its colour, name, number in words, and share of the whole."""
+    """A part of the bar: key for its colour, name, number with its unit, and share of the whole."""
 
     key: str
     name: str
@@ -22,7 +22,7 @@ def draw(parts: Sequence[Part]) -> html.Div:
     columns = " ".join(f"minmax(max-content, {max(part.share, 0.001):.4f}fr)" for part in parts)
     names = [
         html.Li(
-            [html.B(part.name), f" {part.number} people, {text.share(part.share)}"],
+            [html.B(part.name), f" {part.number}, {text.share(part.share)}"],
             className=f"split-name {part.key}",
         )
         for part in parts

@@ -1,7 +1,7 @@
 """A small chart of one indicator around the start of a scheme: values, means before and after, the roll-in shaded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from components import text, theme
@@ -16,7 +16,8 @@ class Around:
     """What is drawn. values by month (a quarter at its middle month); every month of the axis in ``months``.
 
     start: the month in which the scheme started, or empty; planned: as planned; roll_in: months left out.
-    before, after: means with the months that they are of, or None. line: joined values, else points.
+    before, after: means with the months that they are of, or None. line: joined values, else points. margins: ± of
+    points, drawn as bars.
     """
 
     months: Sequence[str]
@@ -31,12 +32,14 @@ class Around:
     decimals: int = 0
     line: bool = True
     ceiling: float | None = None
+    margins: Mapping[str, float] = field(default_factory=dict)
 
 
 def around_chart(what: Around) -> dict[str, Any]:
     """The specification: one time axis for every chart of a chain."""
     start, end = what.months[0], what.months[-1]
     seen = [*what.values.values(), *(part[1] for part in (what.before, what.after) if part)]
+    seen += [what.values[at] + sign * what.margins[at] for at in what.margins if at in what.values for sign in (-1, 1)]
     top, bottom = _reach(seen, what.ceiling)
     step = time_axis.nice_step(top - bottom)
     layout = theme.layout(
@@ -74,7 +77,14 @@ def _values(what: Around) -> dict[str, Any]:
         "marker": {"color": theme.CONTEXT, "size": 7},
         "hovertemplate": hover,
         "cliponaxis": False,
+        **(_bars([what.margins.get(month) for month in points]) if what.margins else {}),
     }
+
+
+def _bars(margins: Sequence[float | None]) -> dict[str, Any]:
+    """Margins of error as vertical bars."""
+    look = {"color": theme.CONTEXT, "thickness": 1.5, "width": 4}
+    return {"error_y": {"type": "data", "array": [margin or 0 for margin in margins], **look}}
 
 
 def _lines(what: Around) -> list[dict[str, Any]]:
@@ -84,12 +94,24 @@ def _lines(what: Around) -> list[dict[str, Any]]:
         if part:
             level = dict.fromkeys(part[0], part[1])
             found.append(
-                time_axis.line(tuple(part[0]), level, name="Mean", colour=theme.MAIN, width=3, hoverinfo="skip")
+                time_axis.line(
+                    tuple(part[0]),
+                    level,
+                    name=f"Mean {round(part[1], 2):g}",
+                    colour=theme.MAIN,
+                    width=3,
+                    hoverinfo="skip",
+                )
             )
     if what.before and what.after:
         on = dict.fromkeys(what.after[0], what.before[1])
         drawn = time_axis.line(
-            tuple(what.after[0]), on, name="As before", colour=theme.MAIN, width=1.5, hoverinfo="skip"
+            tuple(what.after[0]),
+            on,
+            name=f"As before, {round(what.before[1], 2):g}",
+            colour=theme.MAIN,
+            width=1.5,
+            hoverinfo="skip",
         )
         found.append({**drawn, "line": {**drawn["line"], "dash": "dot"}})
     if what.expected:

@@ -1,6 +1,6 @@
 """Delays in acute and in non-acute beds over time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from components import text, theme
@@ -13,9 +13,14 @@ WIDTHS = {ACUTE: 2.5}
 
 
 def care_chart(
-    lines: Mapping[str, Mapping[str, float]], *, start: str, end: str, marks: Sequence[str] = ()
+    lines: Mapping[str, Mapping[str, float]],
+    *,
+    start: str,
+    end: str,
+    marks: Sequence[str] = (),
+    said: Callable[[float], str] = text.people,
 ) -> dict[str, Any]:
-    """Two lines from zero, each named at its end; ``marks`` (months) as dotted rules."""
+    """Two lines from zero, each named at its end with its value as ``said``; ``marks`` (months) as dotted rules."""
     months = periods.span(start, end)
     top = max((value for line in lines.values() for value in line.values()), default=1.0) * 1.15
     step = time_axis.nice_step(top) if top > 4 else 1.0
@@ -30,13 +35,13 @@ def care_chart(
         xaxis=time_axis.axis(start, end, every=max(1, len(months) // 40)),
         yaxis=time_axis.value_axis(top, step),
         shapes=[time_axis.rule(month, colour=theme.CONTEXT) for month in marks],
-        annotations=[*numbers, *_ends(lines, top)],
+        annotations=[*numbers, *_ends(lines, top, said)],
     )
     small = {"xaxis": time_axis.axis(start, end, every=max(1, len(months) // 30))}
     return {"data": traces, "layout": time_axis.with_variants(layout, middle=small, narrow=small)}
 
 
-def _ends(lines: Mapping[str, Mapping[str, float]], top: float) -> list[dict[str, Any]]:
+def _ends(lines: Mapping[str, Mapping[str, float]], top: float, said: Callable[[float], str]) -> list[dict[str, Any]]:
     """Each line's name and latest value at its end, kept apart where the lines meet."""
     ends = [(values[max(values)], max(values), kind) for kind, values in lines.items() if values]
     ends.sort(reverse=True)
@@ -46,7 +51,7 @@ def _ends(lines: Mapping[str, Mapping[str, float]], top: float) -> list[dict[str
         time_axis.label(
             month,
             value,
-            f"{CARE_LABELS[kind]}<br>{text.people(value)}",
+            f"{CARE_LABELS[kind]}<br>{said(value)}",
             colour=COLOURS.get(kind, theme.INK_2),
             xshift=6,
             yanchor=place,

@@ -24,8 +24,6 @@ def effects_chart(rows: Sequence[Said], *, unit: str) -> dict[str, Any]:
     traces: list[dict[str, Any]] = []
     for at, row in enumerate(rows):
         y = len(rows) - at
-        if row.lower is not None and row.upper is not None:
-            traces.append(_line(row.lower, row.upper, y))
         traces.append(_dot(row, y))
     ticks = [-_round(reach), 0.0, _round(reach)]
     layout = theme.layout(
@@ -53,11 +51,6 @@ def _round(reach: float) -> float:
     return next((step for step in (5 * size, 2 * size, size) if step <= reach * 0.85), size / 2)
 
 
-def _line(lower: float, upper: float, y: float) -> dict[str, Any]:
-    line = {"color": theme.MAIN, "width": 3}
-    return {"type": "scatter", "mode": "lines", "x": [lower, upper], "y": [y, y], "line": line, "hoverinfo": "skip"}
-
-
 def _dot(row: Said, y: float) -> dict[str, Any]:
     solid = row.lower is not None
     marker = {
@@ -65,7 +58,22 @@ def _dot(row: Said, y: float) -> dict[str, Any]:
         "color": theme.MAIN if solid else theme.PAPER,
         "line": {"width": 2, "color": theme.MAIN if solid else theme.CONTEXT},
     }
-    return {"type": "scatter", "mode": "markers", "x": [row.estimate], "y": [y], "marker": marker, "hoverinfo": "skip"}
+    dot: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.estimate],
+        "y": [y],
+        "text": [row.name],
+        "marker": marker,
+    }
+    if row.lower is not None and row.upper is not None:
+        ends: dict[str, Any] = {
+            "array": [row.upper - row.estimate],
+            "arrayminus": [row.estimate - row.lower],
+            "symmetric": False,
+        }
+        dot["error_x"] = {"type": "data", **ends, "color": theme.MAIN, "thickness": 3, "width": 0}
+    return {**dot, "hoverinfo": "skip"}
 
 
 def _words(row: Said, y: float) -> list[dict[str, Any]]:

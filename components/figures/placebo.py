@@ -20,6 +20,7 @@ def areas_chart(others: Sequence[float], ours: float, name: str) -> dict[str, An
         "name": "Other councils",
         "x": [value for value, _ in rows],
         "y": [row for _, row in rows],
+        "text": ["another council"] * len(rows),
         "marker": {"color": theme.CONTEXT, "size": 7},
         "hoverinfo": "skip",
     }
@@ -29,6 +30,7 @@ def areas_chart(others: Sequence[float], ours: float, name: str) -> dict[str, An
         "name": name,
         "x": [ours],
         "y": [0],
+        "text": [name],
         "marker": {"color": theme.MAIN, "size": 13},
         "hoverinfo": "skip",
     }
@@ -74,23 +76,21 @@ def dates_chart(dates: Sequence[Dated], *, start: str, unit: str) -> dict[str, A
     first, last = min(*months, start), max(*months, start)
     low, high = min(date[2] for date in dates), max(date[3] for date in dates)
     reach = max(abs(low), abs(high)) * 1.1 or 1.0
-    lines = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [time_axis.place(date[0])] * 2,
-            "y": [date[2], date[3]],
-            "line": {"color": theme.CONTEXT, "width": 1.25},
-            "hoverinfo": "skip",
-        }
-        for date in dates
-    ]
     dots = {
         "type": "scatter",
         "mode": "markers",
         "name": "Made-up start",
         "x": [time_axis.place(month) for month in months],
         "y": [date[1] for date in dates],
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [date[3] - date[1] for date in dates],
+            "arrayminus": [date[1] - date[2] for date in dates],
+            "color": theme.CONTEXT,
+            "thickness": 1.25,
+            "width": 0,
+        },
         "marker": {"color": theme.MAIN, "size": 7},
         "hoverinfo": "skip",
     }
@@ -102,4 +102,4 @@ def dates_chart(dates: Sequence[Dated], *, start: str, unit: str) -> dict[str, A
         shapes=[time_axis.rule(start, colour=theme.ACCENT, dash="solid", width=2.5)],
         annotations=time_axis.value_labels(reach, step, bottom=-reach, suffix=unit, sign=True),
     )
-    return {"data": [*lines, dots], "layout": layout}
+    return {"data": [dots], "layout": layout}

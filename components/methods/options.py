@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from analysis import fitness, spc
+from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
 
 PROFILES = tuple(spc.PROFILES)
-_NAMES = {"outside": "outside", "trend": "trend", "two_in_three": "two in three", "shift": "shift"}
 _SCREENED = {True: "3.267 × their mean or more, dropped once", False: "none"}
 _YES = {True: "yes", False: "no"}
 
@@ -23,7 +23,7 @@ OPTIONS = (
     _row("Trend: points in a row rising or falling", lambda one: str(one.trend)),
     _row("Two in three: points beyond the limit count", lambda one: _YES[one.count_beyond]),
     _row("Two in three: the third point on the same side", lambda one: _YES[one.third_same_side]),
-    _row("When several rules fire, the label is", lambda one: ", ".join(_NAMES[rule] for rule in one.precedence)),
+    _row("When several rules fire, the label is", lambda one: ", ".join(RULE_NAMES[rule] for rule in one.precedence)),
 )
 # Simulated: steady series of 24 points under the interface rules, 1,500 runs each.
 CHANCE = tuple((f"{r1:g}", share * 100) for r1, share in fitness.CHANCES)

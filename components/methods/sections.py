@@ -69,8 +69,13 @@ SECTIONS = (
             "run rules, can be switched on: their distance from the mean is divided by √(1\u00a0−\u00a0r1). With more "
             "than half of the points flagged there is no icon: the series has no stable level.",
             "The window is the latest 36 months or the latest phase, whichever is shorter; older months are drawn "
-            "without limits. The season is not removed: read the latest months against the same months of the year "
-            "before.",
+            "without limits. A series whose window or phase rises or falls by over 2\u00a0% a year gets a direction "
+            "only, because level limits do not show a trend.",
+            "The season can be removed with a switch, and the values as published stay in view. From 36 months on, the "
+            "factor of a month is the mean over the years of its value divided by the twelve-month average centred on "
+            "it; the twelve average 1. They are frozen with the baseline of the limits, before any new phase, and "
+            "listed. Where months are too few or missing the switch is refused with the reason: read the latest months "
+            "against the same months of the year before.",
         ),
     ),
     Section(

@@ -16,14 +16,16 @@ class Group(NamedTuple):
     schemes: tuple[tuple[str, str], ...]
 
 
-def draw(groups: Sequence[Group]) -> html.Section:
-    """The groups side by side."""
-    return html.Section([_group(group) for group in groups], className="tally", **{"aria-label": "Schemes by verdict"})
+def draw(groups: Sequence[Group], page: str = "") -> html.Section:
+    """The groups side by side; schemes link to their lines on this page, or on another that is named."""
+    return html.Section(
+        [_group(group, page) for group in groups], className="tally", **{"aria-label": "Schemes by verdict"}
+    )
 
 
-def _group(group: Group) -> html.Div:
+def _group(group: Group, page: str) -> html.Div:
     items = [
-        html.Li(html.A([shape(code, size=24), scheme], href=f"#{scheme}", className=HUES.get(code, "")))
+        html.Li(html.A([shape(code, size=24), scheme], href=f"{page}#{scheme}", className=HUES.get(code, "")))
         for scheme, code in group.schemes
     ]
     head = html.H2([html.Span(str(len(items)), className="big"), group.name])

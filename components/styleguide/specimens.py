@@ -2,7 +2,8 @@
 
 from analysis import spc
 from components.chart_panel import Panel
-from components.figures.control import Control, control_chart
+from components.figures.control import control_chart
+from components.figures.control_view import Control
 from components.tables import Column, Table
 from domain import breaks, periods
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dash import html
 
-from components import icons
+from components import icons, states, text
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,17 @@ def profiles(name: str, other: str, differing: Sequence[str], switch: Switch) ->
     )
 
 
+def ignored(keys: Sequence[str]) -> list[html.Div]:
+    """A calm line about parts of an address that could not be used; nothing when all were."""
+    if not keys:
+        return []
+    named = text.join([f"‘{key}’" for key in dict.fromkeys(keys)])
+    parts = "part" if len(set(keys)) == 1 else "parts"
+    could = "could not be used and is" if len(set(keys)) == 1 else "could not be used and are"
+    months = " Months are written as 2018-01." if {"to", "rebase"} & set(keys) else ""
+    return [states.banner([f"The {parts} {named} of this address {could} left out.{months}"])]
+
+
 def marks(signs: Sequence[tuple[str, str]]) -> html.Section:
     """The marks of the page and what they mean."""
     items = [
@@ -69,3 +80,4 @@ MARKS = (
     ("band", "between the limits"),
     ("event", "event or change of definition"),
 )
+SEASON = (*MARKS, ("dotted", "as published, before the season was removed"))

@@ -13,11 +13,17 @@ from components.trends.choice import Choice
 from domain import periods
 
 LATEST = "latest"
-KEYS = ("area", "measure", "as", "body", "to", "limits", "compare", "profile")
+PHASE = ("rebase", "because", "author")
+KEYS = ("area", "measure", "as", "body", "reason", "to", "limits", "season", "compare", "profile")
 
 
-def controls(ids: Ids, choice: Choice, areas: Sequence[tuple[str, str]], months: Sequence[str]) -> html.Div:
-    """One select for every choice; ``areas`` are (code, name), ``months`` those that the view may end with."""
+def controls(
+    ids: Ids, choice: Choice, areas: Sequence[tuple[str, str]], months: Sequence[str], beside: html.Div
+) -> html.Div:
+    """One select for every choice; ``areas`` are (code, name), ``months`` those that the view may end with.
+
+    beside: what stands at the right of the controls.
+    """
     measures = {measure: choices.measure_label(measure) for measure in choices.MEASURES}
     ends = {LATEST: "Latest month", **{month: periods.label(month) for month in reversed(months)}}
     shown = "" if choice.form == choices.SHARE else choice.form
@@ -26,13 +32,16 @@ def controls(ids: Ids, choice: Choice, areas: Sequence[tuple[str, str]], months:
         _select(ids, "measure", "Measure", measures, choice.defined.measure),
         _select(ids, "as", "Shown as", choices.FORMS, shown or choices.COUNT),
         _select(ids, "body", "Responsible", choices.BODIES, choice.body),
+        _select(ids, "reason", "Reason", choices.REASONS, choice.reason),
         _select(ids, "to", "Up to", ends, choice.end or LATEST),
         _select(ids, "limits", "Limits over", choices.LIMITS, choice.limits),
+        _select(ids, "season", "Season", choices.SEASONS, choice.season),
         _select(ids, "compare", "Compare with", choices.COMPARE, choice.compare),
         _select(ids, "profile", "Rules", choices.PROFILES, choice.profile),
     ]
     written = html.Span(id=ids.of("written"), hidden=True)
-    return html.Div([*selects, written], className="controls", role="group", **{"aria-label": "What is shown"})
+    parts = [*selects, beside, written]
+    return html.Div(parts, className="controls trends-controls", role="group", **{"aria-label": "What is shown"})
 
 
 def _select(ids: Ids, key: str, label: str, options: Mapping[str, str], value: str) -> html.Div:
@@ -50,17 +59,17 @@ def rebase(ids: Ids, action: str, choice: Choice, months: Sequence[str], named: 
     """
     options = [html.Option(f"{periods.label(month)}: {words}", value=month) for month, words in named.items()]
     options += [html.Option(periods.label(month), value=month) for month in months if month not in named]
-    hidden = {**dict(parse_qsl(choice.query)), "rebase": "", "reason": "", "author": ""}
+    hidden = {**dict(parse_qsl(choice.query)), **dict.fromkeys(PHASE, "")}
     kept = [dcc.Input(type="hidden", name=key, value=value) for key, value in hidden.items() if value]
     fields = [
         _field("Month", html.Select(options, id=ids.of("rebase"), name="rebase", className="select"), ids.of("rebase")),
-        _field("Reason", _text(ids.of("reason"), "reason"), ids.of("reason")),
+        _field("Reason", _text(ids.of("because"), "because"), ids.of("because")),
         _field("Set by", _text(ids.of("author"), "author"), ids.of("author")),
         html.Button("Start a new phase", type="submit", className="btn"),
     ]
     said = (
         "A new phase is a judgement: use it for a lasting change with a known cause, never to make a chart calm. "
-        "Month, reason and name stand in the link and are printed under the chart; the CSV holds the new limits."
+        "Month, reason and name stand in the link, under the chart and in every row of its CSV."
     )
     return html.Details(
         [
@@ -83,4 +92,4 @@ def _text(name: str, key: str) -> dcc.Input:
 def kept(link: Any) -> dict[str, str]:
     """What the controls do not show but the link holds: widened limits and a new phase."""
     given = dict(parse_qsl(link)) if isinstance(link, str) else {}
-    return {key: given[key] for key in ("widened", "rebase", "reason", "author") if key in given}
+    return {key: given[key] for key in ("widened", *PHASE) if key in given}

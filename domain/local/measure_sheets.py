@@ -1,14 +1,13 @@
 """Sheets of measurement: indicators, links from schemes to them, observations and targets."""
 
-from domain import delays
+from domain import delays, outcomes
 from domain.indicators import INDICATORS
 from domain.local import words
 from domain.local.field import AREA, CHOICE, CODE, LONG, MONTH, NUMBER, PERIOD, TEXT, WHOLE, Field, Sheet
 
 BODIES = {body: delays.BODY_LABELS[body] for body in delays.BODIES}
 REASONS = {reason.code: reason.label for reason in delays.REASONS}
-SURVEYS = {"ascof_control": "Control over daily life (ASCOF 1B)", "ascof_carers": "Carers' quality of life (ASCOF 1D)"}
-NATIONAL = {**{one.id: one.label for one in INDICATORS}, **SURVEYS}
+NATIONAL = {one.id: one.label for one in INDICATORS} | {one.id: one.label for one in outcomes.MEASURES}
 
 INDICATORS_SHEET = Sheet(
     "indicators",

@@ -6,7 +6,6 @@ costs. It is written and published like every build; pages see it with the next 
 """
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +18,10 @@ import domain
 from etl.local.computed import computed
 from etl.local.journal import Journal
 from etl.local.state import Place, places
+from etl.local.upload import Upload
 from warehouse.builds import Build, Builds, write_manifest
 from warehouse.engines.duckdb import EngineError, Writer
-from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
+from warehouse.local_tables import LOCAL_TABLES, PLACE, PLACES, SHEET_TABLES, UPLOADS
 from warehouse.reader import View, local_builds
 from warehouse.schema import LOCAL
 from warehouse.tables import Table
@@ -30,28 +30,29 @@ Record = Mapping[str, Any]
 
 
 def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
-    """Write and publish the local build of what is held now; None where nothing is held or national data are missing.
+    """Write and publish the local build of what is held now; None where nobody uploaded or national data are missing.
 
     When exactly this is served already, nothing is written.
     """
     national = Builds(root).usable()
     journal, builds = Journal(root), local_builds(root)
-    held = places(journal.all())
-    served = builds.usable()
-    if national is None or (not held and served is None):
+    uploads = journal.all()
+    if national is None or not uploads:
         return None
-    code = _code()
-    marks = {name: fingerprint(name, place, national.id, code) for name, place in sorted(held.items())}
-    mark = hashlib.sha256(json.dumps(marks).encode()).hexdigest()[:8]
+    held = places(uploads)
+    mark = fingerprint(uploads, national.id)
+    served = builds.usable()
     if served and served.manifest["fingerprint"] == mark:
         return served
     name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{mark}"
+    marks = _marks(held, national.id)
     said = {"fingerprint": mark, "places": marks, "created_at": now.isoformat(timespec="seconds")}
 
     def make(before: Build | None) -> None:
         with builds.new(name) as folder:
-            counts = _write(folder / "warehouse.duckdb", held, View(national), _carried(before, marks), before)
-            write_manifest(folder, _manifest(name, national, held, counts=counts, **said))
+            file, carried = folder / "warehouse.duckdb", _carried(before, marks)
+            counts = _write(file, uploads, _records(held, carried, View(national)), carried, before)
+            write_manifest(folder, _manifest(name, national, uploads, counts=counts, **said))
 
     try:
         make(served)
@@ -62,12 +63,24 @@ def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
     return builds.get(name)
 
 
-def fingerprint(name: str, place: Place, national: str, code: bytes) -> str:
-    """Hash of a place's uploads, the national build, the schema, and the code that computes."""
-    digest = hashlib.sha256(f"{LOCAL.version} {national} {name}".encode() + code)
-    for upload in place.uploads:
-        digest.update(f"{upload.id} {upload.undone_at}".encode())
-    return digest.hexdigest()[:16]
+def behind(root: Path) -> bool:
+    """Whether something was accepted or taken back, or computes otherwise, since the local build that is served."""
+    national, uploads, served = Builds(root).usable(), Journal(root).all(), local_builds(root).usable()
+    if national is None or not uploads:
+        return False
+    return served is None or served.manifest["fingerprint"] != fingerprint(uploads, national.id)
+
+
+def fingerprint(uploads: Sequence[Upload], national: str) -> str:
+    """Short hash of the uploads and which of them count, the national build, the schema, and the code that computes."""
+    return _digest(uploads, f"{LOCAL.version} {national}".encode() + _code())[:8]
+
+
+def _digest(uploads: Sequence[Upload], base: bytes) -> str:
+    digest = hashlib.sha256(base)
+    for upload in uploads:
+        digest.update(f"{upload.about.place_id} {upload.id} {upload.undone_at}".encode())
+    return digest.hexdigest()
 
 
 def _code() -> bytes:
@@ -79,24 +92,40 @@ def _code() -> bytes:
     return digest.digest()
 
 
+def _marks(held: Mapping[str, Place], national: str) -> dict[str, str]:
+    """By place, a hash of all that its rows follow from."""
+    base = f"{LOCAL.version} {national}".encode() + _code()
+    return {name: _digest(place.uploads, base) for name, place in sorted(held.items())}
+
+
 def _carried(before: Build | None, marks: Mapping[str, str]) -> list[str]:
     """Places that are in the build before exactly as they would be computed again."""
     held = before.manifest.get("places", {}) if before else {}
     return [name for name, mark in marks.items() if held.get(name) == mark]
 
 
-def _write(
-    file: Path, held: Mapping[str, Place], view: View, carried: Sequence[str], before: Build | None
-) -> dict[str, int]:
-    """Rows of the places that changed, computed; those of the others as the build before has them."""
+def _records(held: Mapping[str, Place], carried: Sequence[str], view: View) -> dict[str, list[Record]]:
+    """Rows of the places that changed, computed."""
     records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
     for place_id, place in sorted(held.items()):
         for name, rows in _of_place(place_id, place, view).items() if place_id not in carried else ():
             records[name] += [{"place_id": place_id, **row} for row in rows]
+    return records
+
+
+def _write(
+    file: Path,
+    uploads: Sequence[Upload],
+    records: dict[str, list[Record]],
+    carried: Sequence[str],
+    before: Build | None,
+) -> dict[str, int]:
+    """Every upload, the rows computed, and those of the other places as the build before has them."""
+    records[UPLOADS.name] = [_upload(one) for one in uploads]
     counts = {}
     with Writer(file, LOCAL, before=before.file if before and carried else None) as writer:
         for table in LOCAL_TABLES:
-            kept = writer.carry(table, "place_id", carried) if carried else 0
+            kept = writer.carry(table, PLACE.name, carried) if carried and table is not UPLOADS else 0
             _load(writer, table, records[table.name])
             counts[table.name] = kept + len(records[table.name])
         writer.finish()
@@ -106,7 +135,6 @@ def _write(
 def _of_place(place_id: str, place: Place, view: View) -> dict[str, Sequence[Record]]:
     tables: dict[str, Sequence[Record]] = {table.name: place.rows[table.name] for table in SHEET_TABLES}
     tables[PLACES.name] = [_about(place, view.id)]
-    tables[UPLOADS.name] = [_upload(one) for one in place.uploads]
     return tables | computed(place_id, place, view)
 
 
@@ -122,8 +150,9 @@ def _about(place: Place, national: str) -> Record:
     }
 
 
-def _upload(upload: Any) -> Record:
+def _upload(upload: Upload) -> Record:
     return {
+        "place_id": upload.about.place_id,
         "upload_id": upload.id,
         "accepted_at": upload.accepted_at,
         "role": upload.about.role,
@@ -151,16 +180,15 @@ def _plain(value: Any) -> Any:
     return None if value is None or value == "" else str(value)
 
 
-def _manifest(name: str, national: Build, held: Mapping[str, Place], **said: Any) -> dict[str, Any]:
+def _manifest(name: str, national: Build, uploads: Sequence[Upload], **said: Any) -> dict[str, Any]:
     return {
         "build": name,
         "mode": national.manifest["mode"],
         "national_build": national.id,
         "schema_version": LOCAL.version,
         "files": [
-            {"place": place_id, "upload": one.id, "sha256": one.sha256, "undone_at": one.undone_at}
-            for place_id, place in held.items()
-            for one in place.uploads
+            {"place": one.about.place_id, "upload": one.id, "sha256": one.sha256, "undone_at": one.undone_at}
+            for one in uploads
         ],
         "rows": said.pop("counts"),
         **said,

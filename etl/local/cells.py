@@ -24,10 +24,13 @@ from domain.local.field import (
     WHOLE,
     Field,
 )
+from etl.local.parts import Broken, Percent
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_NUMBER = re.compile(r"[+-]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
+_SLASHED = re.compile(r"([0-9]{4})/(?:[0-9]{2})?([0-9]{2})\b")
+DIGITS = 15  # significant, as a workbook keeps them: what was taken away reads as what was held
 EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)
 
 
@@ -40,6 +43,8 @@ def value(field: Field, cell: Any, areas: Mapping[str, str]) -> Any:
 
     ``areas`` maps codes and names in small letters to codes. Raises Unreadable.
     """
+    if isinstance(cell, Broken):
+        raise Unreadable(_expected(field))
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         if field.required:
             raise Unreadable(_expected(field))
@@ -50,9 +55,10 @@ def value(field: Field, cell: Any, areas: Mapping[str, str]) -> Any:
 
 
 def _text(field: Field, cell: Any) -> str:
-    if isinstance(cell, bool):
-        raise Unreadable(_expected(field))
-    text = _whole_number(cell) if isinstance(cell, float | int) else str(cell).strip()
+    if isinstance(cell, bool | datetime.date | datetime.time | datetime.timedelta):
+        raise Unreadable(f"{_expected(field)}, in a cell formatted as text")
+    text = _plain_number(cell) if isinstance(cell, float | int) else str(cell).strip().replace("\r\n", "\n")
+    text = text.replace("\r", "\n")
     if _CONTROL.search(text) or len(text) > LONGEST[field.kind]:
         raise Unreadable(f"{LONGEST[field.kind]} characters at most, without control characters")
     return text
@@ -75,6 +81,8 @@ def _choice(field: Field, cell: Any) -> str:
 
 def _choices(field: Field, cell: Any) -> str:
     parts = [part for part in re.split(r"[,;]", str(cell)) if part.strip()]
+    if not parts:
+        raise Unreadable(_expected(field))
     return ", ".join(dict.fromkeys(_choice(field, part) for part in parts))
 
 
@@ -87,15 +95,26 @@ def _area(cell: Any, areas: Mapping[str, str]) -> str:
 
 def _number(field: Field, cell: Any) -> float:
     if isinstance(cell, str):
-        text = cell.strip().removeprefix("£").removesuffix("%").strip()
-        if not text or not _NUMBER.fullmatch(text):
-            raise Unreadable(_expected(field))
-        cell = float(text.replace(",", ""))
-    if isinstance(cell, bool) or not isinstance(cell, float | int) or not math.isfinite(cell):
+        cell = _written_number(field, cell.strip())
+    elif isinstance(cell, Percent) and field.kind == NUMBER:
+        cell = 100 * float(cell)
+    if isinstance(cell, bool | Percent) or not isinstance(cell, float | int) or not math.isfinite(cell):
         raise Unreadable(_expected(field))
-    if (field.least is not None and cell < field.least) or (field.most is not None and cell > field.most):
+    number = float(f"{cell:.{DIGITS}g}") + 0.0  # no minus zero
+    if (field.least is not None and number < field.least) or (field.most is not None and number > field.most):
         raise Unreadable(_expected(field))
-    return float(cell)
+    return number
+
+
+def _written_number(field: Field, text: str) -> float:
+    """A number written as text, with £ or, where it is no money, with %."""
+    text = text.replace("\u2212", "-").removeprefix("£")
+    if field.kind == NUMBER:
+        text = text.removesuffix("%")
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        raise Unreadable(_expected(field))
+    return float(text.replace(",", ""))
 
 
 def _whole(field: Field, cell: Any) -> int:
@@ -135,18 +154,21 @@ def _month(field: Field, cell: Any) -> str:
 
 
 def _period(field: Field, cell: Any) -> str:
-    text = periods.month_of(cell) if isinstance(cell, datetime.date) else str(cell).strip()
+    text = periods.month_of(cell) if isinstance(cell, datetime.date) else _SLASHED.sub(r"\1-\2", str(cell).strip())
     try:
         found = spans.parse(periods.from_words(text) or text)
     except periods.PeriodError as problem:
         raise Unreadable(str(problem).split(" is not ")[1]) from None
     if not EARLIEST <= periods.first_day(found.start) < LATEST:
         raise Unreadable(_expected(field))
-    return text if found.frequency == spans.YEAR else found.text
+    return found.text
 
 
-def _whole_number(number: float) -> str:
-    return str(int(number)) if float(number).is_integer() else repr(number)
+def _plain_number(number: float) -> str:
+    """A number in a cell of text, as it is seen there."""
+    if isinstance(number, Percent):
+        return f"{100 * number:.{DIGITS}g}%"
+    return str(int(number)) if float(number).is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _expected(field: Field) -> str:

@@ -4,27 +4,44 @@ A file that breaks or hangs the reader ends its child and nothing else.
 """
 
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as Hangs
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TypeVar
 
+from etl import workbook
 from etl.local.parse import ADVICE, Draft, parse
 from etl.problems import FileRefused
 from etl.reading import begin
 
 SECONDS = 30.0
 MAX_BYTES = 20_000_000
+Kind = TypeVar("Kind")
+Reader = Callable[[bytes, str, Mapping[str, str]], Kind]
 
 
 def read(data: bytes, file_name: str, areas: Mapping[str, str], *, log: Path, seconds: float = SECONDS) -> Draft:
     """The draft of a file; raises FileRefused, also for a file that breaks the reader or takes too long."""
+    return run(parse, data, file_name, areas, log=log, seconds=seconds)
+
+
+def run(
+    reader: Reader[Kind],
+    data: bytes,
+    file_name: str,
+    areas: Mapping[str, str],
+    *,
+    log: Path,
+    seconds: float = SECONDS,
+) -> Kind:
+    """What a reader makes of a file; raises FileRefused."""
     if not data or len(data) > MAX_BYTES:
         raise FileRefused(f"{len(data):,} bytes", f"1 to {MAX_BYTES:,} bytes", advice=ADVICE)
     log.parent.mkdir(parents=True, exist_ok=True)
     executor = ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"), begin, (str(log),))
-    future = executor.submit(attempt, data, file_name, areas)
+    future = executor.submit(attempt, reader, data, file_name, areas)
     try:
         found = future.result(timeout=seconds)
     except (BrokenProcessPool, Hangs) as problem:
@@ -39,12 +56,13 @@ def read(data: bytes, file_name: str, areas: Mapping[str, str], *, log: Path, se
     return found
 
 
-def attempt(data: bytes, file_name: str, areas: Mapping[str, str]) -> Draft | FileRefused:
-    """The draft, or why there is none; runs in the child."""
+def attempt(reader: Reader[Kind], data: bytes, file_name: str, areas: Mapping[str, str]) -> Kind | FileRefused:
+    """What the reader makes of it, or why there is nothing; runs in the child."""
     try:
-        return parse(data, file_name, areas)
+        return reader(data, file_name, areas)
     except FileRefused as problem:
-        return problem
+        advice = ADVICE if problem.advice == workbook.ADVICE else problem.advice
+        return FileRefused(problem.found, problem.expected, problem.where, advice)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions

@@ -1,4 +1,4 @@
-"""``python -m etl local …``: template, check, upload, undo, list, export, rebuild.
+"""``python -m etl local …``: template, check, upload, undo, list, export, from-bcf, rebuild.
 
 Exit codes: 0 done, 1 not accepted (errors in the file), 2 a wrong command, 4 nothing to do it with, 75 busy.
 """
@@ -6,21 +6,19 @@ Exit codes: 0 done, 1 not accepted (errors in the file), 2 a wrong command, 4 no
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from config import Settings
 from domain import periods
-from etl.local import build, door, template
-from etl.local.door import Checked
+from etl.local import answers, bcf, build, child, door, template
 from etl.local.journal import Journal, NoSuchUpload
-from etl.local.problem import Problem
-from etl.local.upload import About, Upload
+from etl.local.upload import About
 from etl.problems import FileRefused
 from etl.refresh import AnotherIsRunning
-from warehouse.reader import where
+from warehouse.reader import LOCAL_FOLDER, where
 
 OK, REFUSED, USAGE, NOTHING, BUSY = 0, 1, 2, 4, 75
 
@@ -29,6 +27,7 @@ def add(commands: Any) -> None:
     """The commands and their options."""
     local = commands.add_parser("local", help="schemes and indicators that places upload")
     local.add_argument("--mode", choices=("live", "demo"), help="which data (default: what is served)")
+    local.add_argument("--data-dir", type=Path, help="folder of the data (default: the setting DATA_DIR)")
     local.add_argument("--json", action="store_true", help="one JSON object instead of text")
     actions = local.add_subparsers(dest="action", required=True)
     blank = actions.add_parser("template", help="write the workbook to fill in")
@@ -36,11 +35,15 @@ def add(commands: Any) -> None:
     for name, help_text in (("check", "read a file and say what it would change"), ("upload", "accept a file")):
         action = actions.add_parser(name, help=help_text)
         action.add_argument("file", type=Path)
+        action.add_argument("--name", default="", help="name of the file, where it lies under another")
         action.add_argument("--place", default="", help="name of the place of a CSV")
         action.add_argument("--council", action="append", default=[], help="its council (may repeat)")
         action.add_argument("--as-at", type=periods.month, metavar="YYYY-MM", help="month it is seen from")
         action.add_argument("--role", default="", help="who uploads, as a role")
         action.add_argument("--base", default="", help="what the check saw: refuse when something came in since")
+    plan = actions.add_parser("from-bcf", help="make a draft workbook of a Better Care Fund expenditure plan")
+    plan.add_argument("file", type=Path)
+    plan.add_argument("--out", type=Path, required=True)
     back = actions.add_parser("undo", help="take an upload back")
     back.add_argument("upload", help="id of the upload")
     actions.add_parser("list", help="every upload, oldest first")
@@ -52,16 +55,25 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Run one command; the exit code."""
-    root = settings.root(options.mode or where(settings.data_dir, settings.sources))
+    data_dir = options.data_dir or settings.data_dir
+    root = data_dir / (options.mode or where(data_dir, settings.sources))
     try:
         code, said = ACTIONS[options.action](root, options)
     except AnotherIsRunning as problem:
-        code, said = BUSY, {"refused": f"{problem}; try again in a moment"}
-    except (FileRefused, door.NotAccepted) as problem:
-        code, said = REFUSED, {"refused": str(problem)}
+        code, said = BUSY, {"refused": f"{problem}; try again in a moment", "why": "busy"}
+    except FileRefused as problem:
+        parts = {name: getattr(problem, name) for name in ("found", "expected", "where", "advice")}
+        code, said = REFUSED, {"refused": str(problem), "why": "file", **parts}
+    except door.NotAccepted as problem:
+        more = answers.checked(problem.checked) if problem.checked else {}
+        why = "stale" if isinstance(problem, door.Stale) else "not accepted"
+        code, said = REFUSED, {"refused": str(problem), "why": why, **more}
     except (NoSuchUpload, OSError) as problem:
-        code, said = USAGE, {"refused": str(problem)}
-    _print(said, as_json=options.json, code=code)
+        code, said = USAGE, {"refused": str(problem), "why": "unknown"}
+    if options.json:
+        print(json.dumps(said, ensure_ascii=False))
+    else:
+        print("\n".join(answers.lines(said)), file=sys.stderr if code else sys.stdout)
     return code
 
 
@@ -71,27 +83,34 @@ def _template(_: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]
 
 
 def _check(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
-    checked = door.check(root, options.file.read_bytes(), options.file.name, about=_about(root, options))
-    return (REFUSED if checked.errors else OK), as_dict(checked)
+    door.catch_up(root, datetime.now(UTC))
+    name = options.name or options.file.name
+    found = door.check(root, options.file.read_bytes(), name, about=_about(root, options))
+    return (REFUSED if found.errors else OK), answers.checked(found)
 
 
 def _upload(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
-    data, about = options.file.read_bytes(), _about(root, options)
-    checked = door.check(root, data, options.file.name, about=about)
-    if checked.errors or checked.about is None:
-        return REFUSED, as_dict(checked)
-    kept = door.accept(
-        root, data, options.file.name, now=datetime.now(UTC), about=about, base=options.base or checked.base
-    )
-    return OK, {**as_dict(checked), "accepted": kept.id}
+    about, name = _about(root, options), options.name or options.file.name
+    data = options.file.read_bytes()
+    kept = door.accept(root, data, name, now=datetime.now(UTC), about=about, base=options.base)
+    return OK, {"accepted": kept.id, "place": kept.about.place_id, "counts": dict(kept.counts)}
 
 
 def _undo(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
-    return OK, {"undone": door.undo(root, options.upload, datetime.now(UTC)).id}
+    gone = door.undo(root, options.upload, datetime.now(UTC))
+    return OK, {"undone": gone.id, "place": gone.about.place_id}
+
+
+def _from_bcf(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
+    log = root / LOCAL_FOLDER / "reader.log"
+    found = child.run(bcf.read, options.file.read_bytes(), options.file.name, door.known_areas(root), log=log)
+    options.out.write_bytes(template.workbook(found.about, found.rows))
+    said = {name: len(rows) for name, rows in found.rows.items()}
+    return OK, {"written": str(options.out), "rows": said, "problems": [answers.problem(one) for one in found.problems]}
 
 
 def _list(root: Path, _: argparse.Namespace) -> tuple[int, dict[str, Any]]:
-    return OK, {"uploads": [_upload_dict(one) for one in Journal(root).all()]}
+    return OK, {"uploads": [answers.upload(one) for one in Journal(root).all()]}
 
 
 def _export(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
@@ -110,82 +129,24 @@ def _rebuild(root: Path, _: argparse.Namespace) -> tuple[int, dict[str, Any]]:
 
 
 def _about(root: Path, options: argparse.Namespace) -> About | None:
-    """The place of a CSV, from the options."""
+    """The place of a CSV, from the options; of a place that is held, councils and month may be left out."""
     if not (options.place or options.council):
         return None
-    known = door.known_areas(root)
-    codes = [known.get(council.casefold(), "") for council in options.council]
+    known, every = door.known_areas(root), door.held(root).values()
+    word = options.place.casefold()
+    same = next((one.about for one in every if word in (one.about.place_name.casefold(), one.about.place_id)), None)
+    councils = [part.strip() for one in options.council for part in one.split(",") if part.strip()]
+    codes = [known.get(council.casefold(), "") for council in councils]
+    if same:
+        codes, options.as_at = codes or list(same.area_codes), options.as_at or same.as_at
     if not all(codes) or not codes or not options.place or not options.as_at or not options.role:
         raise FileRefused(
-            "a place without name, councils, month or role",
-            "--place, --council (known), --as-at and --role together",
+            "a place without a name, a council in the national figures, a month or a role",
+            "all four together; of a place that has uploaded before, its name and a role",
             advice="Name the place of the CSV so, or upload the workbook.",
         )
-    return About(options.place, tuple(codes), options.as_at or "", options.role)
-
-
-def as_dict(checked: Checked) -> dict[str, Any]:
-    """What a dry run found, as plain values."""
-    return {
-        "place": checked.about.place_id if checked.about else None,
-        "name": checked.about.place_name if checked.about else None,
-        "base": checked.base,
-        "sha256": checked.sha256,
-        "problems": [_problem(problem) for problem in checked.problems],
-        "differences": [
-            {
-                "sheet": one.sheet,
-                "added": list(one.added),
-                "changed": [{"row": row.name, "fields": [list(field) for field in row.fields]} for row in one.changed],
-                "removed": list(one.removed),
-                "same": one.same,
-            }
-            for one in checked.differences
-        ],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, str]:
-    return {
-        "level": problem.level,
-        "sheet": problem.sheet,
-        "cell": problem.cell,
-        "found": problem.found,
-        "expected": problem.expected,
-    }
-
-
-def _upload_dict(upload: Upload) -> dict[str, Any]:
-    return {
-        "id": upload.id,
-        "place": upload.about.place_id,
-        "accepted_at": upload.accepted_at,
-        "role": upload.about.role,
-        "file_name": upload.file_name,
-        "sha256": upload.sha256,
-        "counts": dict(upload.counts),
-        "undone_at": upload.undone_at,
-    }
-
-
-def _print(said: Mapping[str, Any], *, as_json: bool, code: int) -> None:
-    if as_json:
-        print(json.dumps(said, ensure_ascii=False))
-        return
-    for line in _lines(said):
-        print(line, file=sys.stdout if code == OK else sys.stderr)
-
-
-def _lines(said: Mapping[str, Any]) -> list[str]:
-    lines = [f"{name}: {said[name]}" for name in ("refused", "written", "build", "undone", "place") if said.get(name)]
-    lines += [f"  {Problem(**problem)}" for problem in said.get("problems", ())]
-    for one in said.get("differences", ()):
-        numbers = ", ".join(f"{len(one[kind])} {kind}" for kind in ("added", "changed", "removed"))
-        lines.append(f"  {one['sheet']}: {numbers}, {one['same']} as before")
-    for one in said.get("uploads", ()):
-        gone = f", taken back {one['undone_at']}" if one["undone_at"] else ""
-        lines.append(f"{one['id']}  {one['place']}  {one['file_name']}  {one['role']}{gone}")
-    return lines + ([f"accepted: {said['accepted']}"] if said.get("accepted") else [])
+    about = About(options.place, tuple(dict.fromkeys(codes)), options.as_at, options.role)
+    return replace(about, place_name=same.place_name) if same else about
 
 
 ACTIONS = {
@@ -194,6 +155,7 @@ ACTIONS = {
     "upload": _upload,
     "undo": _undo,
     "list": _list,
+    "from-bcf": _from_bcf,
     "export": _export,
     "rebuild": _rebuild,
 }

@@ -64,10 +64,14 @@ def _changed(name: str, before: Row, after: Row) -> Changed:
     fields = tuple(
         (field.label, before.get(field.name), after.get(field.name))
         for field in SHEET_BY_NAME[name].fields
-        if (before.get(field.name) or None) != (after.get(field.name) or None)
-        or (before.get(field.name) == 0) != (after.get(field.name) == 0)
+        if _plain(before.get(field.name)) != _plain(after.get(field.name))
     )
     return Changed(_words(key(name, after)), fields)
+
+
+def _plain(value: Any) -> Any:
+    """An empty text is an empty cell; zero is a number."""
+    return None if value == "" else value
 
 
 def _words(name: tuple[object, ...]) -> str:

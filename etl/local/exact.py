@@ -13,11 +13,13 @@ from analysis.survey import Answers
 from domain import periods
 from domain.indicators import DELAYS, INDICATOR_BY_ID
 from domain.local import spans
+from domain.outcomes import MEASURE_BY_ID, Measure
 from etl.local import people
 from etl.local.guard import Guard
 from etl.local.state import Place
 from etl.local.upload import Row
 from warehouse.queries import areas as area_queries
+from warehouse.queries import outcomes
 from warehouse.queries.series import Ask, series
 from warehouse.reader import View
 
@@ -49,9 +51,15 @@ class Exact:
     beds: Monthly = field(default_factory=dict)
 
     @property
+    def measure(self) -> Measure | None:
+        """The national outcome measure that it is; None for any other series."""
+        return MEASURE_BY_ID.get(self.indicator["national"] or "")
+
+    @property
     def survey(self) -> bool:
         """Whether it is read by pooled answers or published margins (M20): shares and scores by quarter or year."""
-        return self.step > 1 and (bool(self.answers) or self.indicator["kind"] in ("proportion", "score"))
+        share = self.indicator["kind"] in ("proportion", "score")
+        return self.measure is not None or (self.step > 1 and (bool(self.answers) or share))
 
 
 def given(row: Row) -> bool:
@@ -111,6 +119,8 @@ class Library:
         indicator = self._indicators[name]
         if indicator["national"] in INDICATOR_BY_ID:
             return self._published(indicator, area, body)
+        if indicator["national"] in MEASURE_BY_ID:
+            return self._outcomes(indicator, area)
         return self._local(indicator, area)
 
     def rows(self, name: str, area: str) -> list[Row]:
@@ -153,6 +163,14 @@ class Library:
         values = self._every_council(indicator["national"], body, reason).get(area, {})
         peers = {code: some for code, some in beds.items() if code != area}
         return Exact(indicator, area, body, values, 1, peers=peers, beds=beds.get(area, {}))
+
+    def _outcomes(self, indicator: Row, area: str) -> Exact:
+        """A national outcome measure of a council: yearly values with the publisher's margins, as printed."""
+        held = [one for one in outcomes.series(self._view, indicator["national"], area) if one.value is not None]
+        start = {one.year: spans.parse(one.year, spans.YEAR).start for one in held}
+        values = {start[one.year]: one.value for one in held if one.value is not None}
+        margins = {start[one.year]: one.margin for one in held if one.margin is not None}
+        return Exact(indicator, area, "", values, spans.LENGTH[spans.YEAR], margins=margins)
 
     def _every_council(self, name: str, body: str, reason: str) -> dict[str, dict[str, float]]:
         """A national series of every council, per day; admissions are not published by council."""

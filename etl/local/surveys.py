@@ -6,7 +6,8 @@ from analysis.impact import window as windows
 from analysis.impact.effect import Effect
 from analysis.impact.window import Window
 from analysis.rates import Refused
-from analysis.survey import Answers, Margin, change, local_change, pooled
+from analysis.survey import Answers, Margin, Move, change, local_change, pooled, published
+from domain import periods
 from etl.local.case import Case, Record, effect_record, months_record, refused, short
 from etl.local.designs import SURVEY, Evidence
 
@@ -53,15 +54,19 @@ def _means(case: Case, by: Window, sides: tuple[Answers, Answers]) -> Record:
 
 
 def _margins(case: Case) -> Found:
-    """The latest result before the start against the latest after the roll-in."""
-    values, margins, window = case.series.values, case.series.margins, case.window
-    before = [period for period in values if period < window.start]
-    after = [period for period in values if window.post and period >= window.start]
+    """The latest round that ended before the start against the latest that began after the roll-in.
+
+    A round whose year holds the start or the roll-in stands for both sides, so it is not read.
+    """
+    values, margins, window, step = case.series.values, case.series.margins, case.window, case.series.step
+    before = [period for period in values if periods.plus(period, step - 1) < window.start]
+    after = [period for period in values if window.judged and period >= window.judged[0]]
     if not before or not after:
-        raise Refused("there is no survey before the start, or none after the roll-in")
+        raise Refused("no round of the survey ended before the start, or none began after the roll-in")
     first, last = max(before), max(after)
-    then, now = (Margin(values[one], margins.get(one, 0.0)) for one in (first, last))
-    found = change(then, now)
+    then, now = (Margin(values[one], margins.get(one, -1.0)) for one in (first, last))
+    found = _change(case, (first, then), (last, now))
+    details = {"needs": short(found.needs), "then": then.margin, "now": now.margin}
     record = {
         "mean_before": short(then.value),
         "mean_after": short(now.value),
@@ -71,9 +76,18 @@ def _margins(case: Case) -> Found:
         "post_last": last,
         "pre_points": 1,
         "post_points": 1,
-        "details": json.dumps({"needs": short(found.needs)}),
+        "details": json.dumps(details),
     }
     return Effect(found.change, found.low, found.high), record
+
+
+def _change(case: Case, then: tuple[str, Margin], now: tuple[str, Margin]) -> Move:
+    """The change of two rounds; of a national measure not between years that cannot be compared."""
+    measure = case.series.measure
+    if measure is None:
+        return change(then[1], now[1])
+    broken = measure.not_comparable(periods.financial_year(then[0]), periods.financial_year(now[0]))
+    return published(then[1], now[1], decimals=measure.decimals, broken=broken)
 
 
 def _nearest_five(answers: int) -> int:

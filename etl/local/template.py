@@ -13,11 +13,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from domain.local.examples import EXAMPLES
 from domain.local.field import CHOICE, MONEY, NUMBER, WHOLE, Field, Sheet
 from domain.local.sheets import SHEET_BY_NAME, SHEETS
 from etl.local.upload import About, Rows
 
-HEADER, FIRST = 3, 6  # 0-based rows of the headings and of the first row to fill in
+HEADER, FIRST = 3, 7  # 0-based rows of the headings and of the first row to fill in
 ROWS = 5_000  # for which drop-downs are set
 CHECKLIST = (
     ("What", "Who", "Needed for"),
@@ -135,12 +136,15 @@ def _sheet(
     out.freeze_panes(HEADER + 1, 2)
     out.write_string(HEADER, 0, "Row", styles["head"])
     out.write_string(HEADER + 1, 0, "What goes in", styles["doc"])
-    out.write_string(HEADER + 2, 0, "Example", styles["doc"])
+    examples = EXAMPLES[sheet.name]
+    for number in range(len(examples)):
+        out.write_string(HEADER + 2 + number, 0, "Example", styles["doc"])
     for column, field in enumerate(sheet.fields, 1):
         out.set_column(column, column, 34 if field.kind == "long" else 24 if field.kind == "text" else 16)
         out.write_string(HEADER, column, field.label, styles["must" if field.required else "head"])
         out.write_string(HEADER + 1, column, field.doc, styles["doc"])
-        _cell(out, (HEADER + 2, column), field, field.example, styles["doc"])
+        for number, example in enumerate(examples, HEADER + 2):
+            _cell(out, (number, column), field, example.get(field.name), styles["doc"])
         _drop_down(out, sheet, field, column, lists)
         for number, row in enumerate(rows, FIRST):
             _cell(out, (number, column), field, row.get(field.name), styles["plain"])

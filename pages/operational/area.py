@@ -1,7 +1,7 @@
 """Why are people delayed in one area, and who owns each reason? For commissioners and operational leads.
 
-The split by responsible body, reasons ranked and over time, the place among councils with its variation, England's
-reasons by body as context, and every month.
+The split by responsible body, reasons ranked and each as a control chart, the place among councils with its
+variation, England's reasons by body as context, and every month.
 """
 
 from typing import Any
@@ -12,8 +12,8 @@ from dash import ClientsideFunction, Input, Output, callback, clientside_callbac
 from components import page_head, shell, states
 from components.area import controls as area_controls
 from components.area import notices
+from components.area.choice import Choice
 from components.ids import Ids
-from components.url_state import Scope
 from panels.area import lead, page
 from panels.area.figures import AreaFigures, area_figures, known, months_of_all
 from warehouse import serving
@@ -27,6 +27,7 @@ dash.register_page(
     order=3,
     charts=True,
     areas=True,
+    found_here=True,
     section="operational",
     section_label="Delays by reason",
     section_order=1,
@@ -34,13 +35,13 @@ dash.register_page(
 ids = Ids("area")
 QUESTION = "Why are people delayed, and who owns each reason?"
 CRUMB = "Operational"
+PARTS = ("window", "reasons", "context")
 
 
 def layout(**query: Any) -> html.Div:
     """The page for a query; works without a warehouse and with any query."""
-    scope = Scope.parse(query)
-    view = serving.view()
-    found = area_figures(view, scope) if view else None
+    choice, view = Choice.parse(query), serving.view()
+    found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         children = [page_head.bare(QUESTION, crumb=CRUMB), states.no_warehouse(serving.refreshing())]
         return shell.page(title="No figures yet – Interface Monitor", children=children, doc_title_id=ids.of("title"))
@@ -50,50 +51,54 @@ def layout(**query: Any) -> html.Div:
         choices=[(area.code, area.name, area.type) for area in known(view)],
         window=found.window,
         months=months_of_all(view),
+        form=choice.form,
+    )
+    parts = page.panels(view, choice)
+    window, reasons, context = (
+        html.Div(part, id=ids.of(name), className="area-panels") for name, part in zip(PARTS, parts, strict=True)
     )
     children = [
-        html.Div(_head(found), id=ids.of("head")),
+        html.Div(_head(found, choice), id=ids.of("head")),
         chosen,
-        html.Div(page.panels(view, scope), id=ids.of("panels"), className="area-panels"),
+        window,
+        html.Div([area_controls.drawn_as(ids, choice), reasons], className="over-time"),
+        context,
     ]
     return shell.page(title=lead.title(found), children=children, doc_title_id=ids.of("title"))
 
 
 @callback(
     Output(ids.of("head"), "children"),
-    Output(ids.of("panels"), "children"),
+    *(Output(ids.of(name), "children") for name in PARTS),
     Output(ids.of("title"), "data-title"),
     Output(ids.of("from"), "value"),
     Output(ids.of("to"), "value"),
-    Input(ids.of("area"), "value"),
-    Input(ids.of("from"), "value"),
-    Input(ids.of("to"), "value"),
+    *(Input(ids.of(key), "value") for key in area_controls.KEYS),
     prevent_initial_call=True,
 )
-def show_area(area: Any, start: Any, end: Any) -> tuple[list[Any], list[Any], str, str, str]:
-    """Head, panels and title for another area or window, and the window as far as the area holds it."""
-    scope = Scope.parse({"area": area, "from": start, "to": end})
+def show_area(*values: Any) -> tuple[Any, ...]:
+    """Head, panels and title for another choice, and the window as far as the area holds it."""
+    choice = Choice.parse(dict(zip(area_controls.KEYS, values, strict=True)))
     view = serving.view()
-    found = area_figures(view, scope) if view else None
+    found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing())
-        return [page_head.bare(QUESTION, crumb=CRUMB)], [nothing], "Interface Monitor", "", ""
-    return _head(found), page.panels(view, scope), lead.title(found), found.window.start, found.window.end
+        return [page_head.bare(QUESTION, crumb=CRUMB)], [nothing], [], [], "Interface Monitor", "", ""
+    shown = page.panels(view, choice)
+    return _head(found, choice), *shown, lead.title(found), found.window.start, found.window.end
 
 
 clientside_callback(
     ClientsideFunction("url", "write"),
     Output(ids.of("written"), "children"),
-    Input(ids.of("area"), "value"),
-    Input(ids.of("from"), "value"),
-    Input(ids.of("to"), "value"),
+    *(Input(ids.of(key), "value") for key in area_controls.KEYS),
     prevent_initial_call=True,
 )
 
 
-def _head(found: AreaFigures) -> list[Any]:
+def _head(found: AreaFigures, choice: Choice) -> list[Any]:
     banner = [states.demonstration()] if found.demonstration else []
     answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found), crumb=CRUMB)
     near = [(area.code, area.name) for area in found.nearest]
     unknown = notices.unknown(found.area.name, near, PATH) if found.unknown else []
-    return [*banner, answer, *unknown, *notices.ignored(found.window.ignored)]
+    return [*banner, answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]

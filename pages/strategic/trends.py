@@ -1,16 +1,17 @@
 """Is this going up or down, and is it signal or noise? Any indicator of any area, for leaders and their analysts."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 
-from components import chart_panel, event_lane, page_head, shell, states
+from components import page_head, shell, states, tools
 from components.ids import Ids
+from components.tools import Take
 from components.trends import aside, controls
 from components.trends.choice import Choice
-from domain import periods
-from panels.trends import control_chart, verdict, words
+from panels.trends import control_chart, page, words
 from panels.trends.trend import Trend, trend
 from warehouse import serving
 from warehouse.queries import areas
@@ -29,8 +30,6 @@ dash.register_page(
     section_order=1,
 )
 ids = Ids("trends")
-LANE_WORDS = 0.175  # the lane is as wide as the chart, narrower than on the front page
-CRUMB = "Strategic / Trends"
 
 
 def layout(**query: Any) -> html.Div:
@@ -38,14 +37,14 @@ def layout(**query: Any) -> html.Div:
     view, choice = serving.view(), Choice.parse(query)
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        children = [*_empty(view), *states.ignored(choice.ignored)]
+        children = [*_empty(view), *aside.ignored(choice.ignored)]
         return shell.page(title="Trends – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     known = [(area.code, area.name) for area in areas.every(view)]
     months = [month for month in found.observations if found.observations[month].value is not None]
     children = [
-        html.Div(_head(found), id=ids.of("head")),
-        controls.controls(ids, found.choice, known, months),
-        html.Div(_body(view, found), id=ids.of("story")),
+        html.Div(page.head(found), id=ids.of("head")),
+        controls.controls(ids, found.choice, known, months, tools.draw(ids, _take(found))),
+        html.Div(page.body(view, found, ids), id=ids.of("story")),
         html.Span(id=ids.of("kept"), hidden=True, **{"data-query": found.choice.query}),
     ]
     return shell.page(title=words.title(found), children=children, doc_title_id=ids.of("title"))
@@ -55,19 +54,33 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("head"), "children"),
     Output(ids.of("story"), "children"),
     Output(ids.of("title"), "data-title"),
+    tools.output(ids),
     *(Input(ids.of(key), "value") for key in controls.KEYS),
     State(ids.of("kept"), "data-query"),
     prevent_initial_call=True,
 )
-def show(*values: Any) -> tuple[list[Any], list[Any], str]:
-    """Head, body and title for other choices; a phase or widened limits in the link are kept."""
+def show(*values: Any) -> tuple[Any, ...]:
+    """Head, body, title and files for other choices; a phase or widened limits in the link are kept."""
     *chosen, link = values
     choice = Choice.parse({**controls.kept(link), **dict(zip(controls.KEYS, chosen, strict=True))})
     view = serving.view()
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        return _empty(view), [], "Trends – Interface Monitor"
-    return _head(found), _body(view, found), words.title(found)
+        return _empty(view), [], "Trends – Interface Monitor", dash.no_update
+    return page.head(found), page.body(view, found, ids), words.title(found), tools.files(ids, _take(found))
+
+
+@callback(
+    Output(ids.of("tables"), "children"),
+    Input(ids.of("every"), "n_clicks"),
+    State(ids.of("tables"), "data-query"),
+    prevent_initial_call=True,
+)
+def open_tables(clicks: Any, query: Any) -> Any:
+    """The tables of the several indicators, when they are opened for the first time."""
+    view = serving.view()
+    found = trend(view, Choice.parse(dict(parse_qsl(query)) if isinstance(query, str) else {})) if view else None
+    return page.behind(view, found) if view and found and clicks == 1 else dash.no_update
 
 
 clientside_callback(
@@ -76,38 +89,18 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in controls.KEYS),
     prevent_initial_call=True,
 )
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
 
 
 def _empty(view: View | None) -> list[Any]:
-    head = page_head.bare(f"England: {words.QUESTION}", crumb=CRUMB)
+    head = page_head.bare(f"England: {words.QUESTION}", crumb=page.CRUMB)
     if view is None:
         return [head, states.no_warehouse(serving.refreshing())]
     return [head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
 
 
-def _head(found: Trend) -> list[Any]:
-    banner = [states.demonstration()] if found.demonstration else []
-    question = f"{found.area.name}: {words.QUESTION}"
-    answer = page_head.draw(question, words.lead(found), words.meta(found), crumb=CRUMB)
-    return [*banner, answer, *states.ignored(found.choice.ignored)]
-
-
-def _body(view: View, found: Trend) -> list[Any]:
-    """The chart with what it may say beside it; beneath it the other profile, a new phase and the marks."""
-    panel = control_chart.panel(view, found.choice)
-    if panel is None:
-        return []
-    chart = chart_panel.draw(panel, size="control", class_name="nine")
-    said = aside.aside(verdict.verdict(found), verdict.switch(found))
-    lane = event_lane.draw(found.marks, start=found.months[0], end=found.months[-1], words=LANE_WORDS)
-    named = {mark.month: mark.short for mark in found.marks if mark.month in found.limited[6:-6]}
-    form = controls.rebase(ids, words.PATH, found.choice, found.limited[6:-6], named)
-    other = "NHS-R" if found.choice.profile == "interface" else "Interface"
-    this = "Interface" if other == "NHS-R" else "NHS-R"
-    switch = aside.Switch(f"Show by {other}", words.link(found, profile="nhsr" if other == "NHS-R" else "interface"))
-    differing = [periods.short_label(month) for month in found.differing]
-    return [
-        html.Div([html.Div([chart, lane]), said], className="nine-three"),
-        form,
-        html.Div([aside.profiles(this, other, differing, switch), aside.marks(aside.MARKS)], className="halves"),
-    ]
+def _take(found: Trend) -> Take:
+    """The files of a view: the pack is of the area that was asked for and the last month shown."""
+    return Take(control_chart.csv(found), tools.pack(found.choice.area, found.latest))

@@ -1,37 +1,59 @@
 """Who is responsible for an area's delays: NHS, social care or both, over the window."""
 
 from components import text
+from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.tables import Column, Table
+from components.trends.choice import COUNT, DAY, RATE
 from components.url_state import Scope, href
 from domain import areas, delays
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, area_figures
+from panels.area.shown import UNITS, Shown, cell, population, shown
 from warehouse.reader import View
 
 ID = "area-bodies"
 SPOKEN = {"nhs": "the NHS", "social_care": "social care", "both": "both"}
 
 
-def panel(view: View, scope: Scope) -> Panel | None:
+WORKED_OUT = {
+    DAY: " (days of delay ÷ days in the months held)",
+    COUNT: "",
+    RATE: " (days of delay ÷ days in the months held ÷ residents aged 18 and over)",
+}
+
+
+def panel(view: View, choice: Choice) -> Panel | None:
     """The split over the window; None where no delay is held in it."""
-    found = area_figures(view, scope)
+    found = area_figures(view, choice.scope)
     if found is None or not found.total:
         return None
+    how = shown(view, choice.form, found.area.code)
     return Panel(
         ID,
         finding=finding(found),
-        subtitle=(
-            f"{text.people(found.total)} people delayed on an average day {words.over(found)} (days of delay ÷ "
-            f"days in the months held), by who was responsible. {words.said_of_months(found)}"
-        ).strip(),
+        subtitle=subtitle(found, how),
         figure=None,
-        table=table(found),
-        source=sources.line(found, found.source),
-        csv=href("/export/area-bodies.csv", found.query),
+        table=table(found, how),
+        source=sources.line(found, *words.cited(found, how)),
+        csv=href("/export/area-bodies.csv", choice.on(found.shown).query),
         note=beside_england(view, found),
     )
+
+
+def subtitle(found: AreaFigures, how: Shown) -> str:
+    """The whole in the form that is shown, how it is worked out, and which months are not in it."""
+    whole = how.over(found.bodies[delays.ALL], found.months)
+    size = "Delays" if whole is None else _whole(how, whole)
+    way = "" if whole is None else WORKED_OUT[how.form]
+    said = f"{size} {words.over(found)}{way}, by who was responsible."
+    return " ".join(part for part in (said, words.said_of_months(found), population(how, found.months)) if part)
+
+
+def _whole(how: Shown, whole: float) -> str:
+    heading = how.unit.heading
+    return f"{how.words(whole)} {heading[0].lower()}{heading[1:]}"
 
 
 def shares(found: AreaFigures) -> dict[str, float]:
@@ -60,25 +82,23 @@ def beside_england(view: View, found: AreaFigures) -> str:
     return f"England {words.over(found)}: {text.join(parts).replace('Social', 'social').replace('Both', 'both')}."
 
 
-def table(found: AreaFigures) -> Table:
-    """Body, people a day, share and days."""
+def table(found: AreaFigures, how: Shown) -> Table:
+    """Body, value, share, and the values in the other forms that need no population."""
+    others = [name for name in (DAY, COUNT) if name != how.form]
     columns = (
         Column("body", "Responsible", kind="text"),
-        Column("dtoc_beds", "People delayed on an average day", 1),
+        how.column(),
         Column("share", "Share of all delays", kind="share"),
-        Column("dtoc_days", "Delayed days, months held"),
+        *(Column(UNITS[name].key, UNITS[name].heading, UNITS[name].places) for name in others),
     )
-    rows = tuple(_row(found, body) for body in (*delays.BODIES, delays.ALL))
-    caption = f"People delayed on an average day by responsible body, {found.area.name}, {words.window(found)}"
+    rows = tuple(
+        (
+            delays.BODY_LABELS[body],
+            cell(how, found.bodies[body], found.months),
+            found.people(found.bodies[body]) / found.total,
+            *(cell(Shown(name, {}), found.bodies[body], found.months) for name in others),
+        )
+        for body in (*delays.BODIES, delays.ALL)
+    )
+    caption = f"{how.unit.heading} by responsible body, {found.area.name}, {words.window(found)}"
     return Table("delays by responsible body", caption, columns, rows)
-
-
-def _row(found: AreaFigures, body: str) -> tuple[str, float, float, float]:
-    days = found.bodies[body]
-    size = found.people(days)
-    return (
-        delays.BODY_LABELS[body],
-        size,
-        size / found.total,
-        sum(days[month] for month in found.months if month in days),
-    )

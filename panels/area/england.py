@@ -2,6 +2,7 @@
 
 from components import text
 from components.area import reasons as names
+from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.tables import Column, Table
 from components.url_state import Scope, Window, href
@@ -16,9 +17,9 @@ ID = "area-england"
 Sizes = dict[tuple[str, str], float]
 
 
-def panel(view: View, scope: Scope) -> Panel | None:
+def panel(view: View, choice: Choice) -> Panel | None:
     """The cross in the latest month of the window that is held for England; None where there is none."""
-    month = latest(view, scope)
+    month = latest(view, choice.scope)
     return crossed(view, month) if month else None
 
 

@@ -1,5 +1,6 @@
 """Delays of one area in a window of months, in every split published for it: what its panels are made of."""
 
+import functools
 from dataclasses import dataclass, replace
 
 from analysis import held as over_held
@@ -45,7 +46,7 @@ class AreaFigures:
         """Every month of the window."""
         return periods.span(self.window.start, self.window.end)
 
-    @property
+    @functools.cached_property
     def months(self) -> tuple[str, ...]:
         """Months of the window that are held."""
         return tuple(month for month in self.asked if month in self.bodies[delays.ALL])
@@ -61,13 +62,16 @@ class AreaFigures:
         return delays_source(self) if self.england else "dtoc_councils"
 
     @property
-    def query(self) -> str:
-        """The view as a query string."""
-        return Scope(self.area.code, self.window).query
+    def shown(self) -> Scope:
+        """The area and the window that are shown, which may differ from those asked for."""
+        return Scope(self.area.code, self.window)
 
     def people(self, days: Monthly) -> float:
-        """People delayed on an average day over the months of the window that are held; 0 when none is."""
-        return over_held.mean_per_day(days, self.asked) or 0.0
+        """People delayed on an average day over the months of the window that are held; 0 when none is.
+
+        A month in which a reason was not in use yet counts with none, so that reasons add up to all delays.
+        """
+        return over_held.total_per_day(days, self.months) or 0.0
 
     @property
     def total(self) -> float:

@@ -1,109 +1,82 @@
-"""Each reason over time, on one scale: every month, and the twelve months to each month."""
+"""Each reason over time, on one scale: as control charts, or every month with the twelve months to it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from analysis import change
 from analysis import held as over_held
 from analysis.change import Change
 from components import text
 from components.area import reasons as names
+from components.area.choice import LINES, Choice
 from components.chart_panel import Panel
-from components.figures.reason import reason_chart
+from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
-from components.url_state import Scope, href
-from domain import breaks, delays, periods
-from domain.breaks import DEFINITION, Mark
+from components.trends.choice import COUNT
+from components.url_state import href
+from domain import delays
 from panels import sources
-from panels.area import words
+from panels.area import readings, words
 from panels.area.figures import AreaFigures, Monthly, area_figures
+from panels.area.months_drawn import changed, changed_in_words, drawn
+from panels.area.shown import Shown, lacking, months_of, population, shown
+from panels.area.signals import WINDOW, Signal, in_use, signals
 from panels.cache import FEW, keeping
 from warehouse.reader import View
 
 ID = "area-history"
-YEARS = 4  # at least this many are drawn, where they are held
+NO_RATE = "No rate can be given for these months"
 
 
 class Line(NamedTuple):
-    """One reason over the months drawn: people a day in each month and over the twelve months to it."""
+    """One reason over the months drawn: each month, and the mean of the twelve months to it."""
 
     code: str
     monthly: Monthly
     yearly: Monthly
 
 
-def panel(view: View, scope: Scope) -> Panel | None:
-    """Finding, table and source of the small charts; None where no delay is held in the months drawn."""
-    found = area_figures(view, scope)
+def panel(view: View, choice: Choice) -> Panel | None:
+    """Finding, table and source of the small charts; None where no delay is held in the window."""
+    found = area_figures(view, choice.scope)
     if found is None or not found.total:
         return None
-    span = drawn(found)
+    how, span = shown(view, choice.form, found.area.code), drawn(found)
+    if choice.draw == LINES:
+        said, what, twin = finding(found), subtitle(how, span), table(found, how, lines(view, choice))
+        beneath = note(found)
+    else:
+        every = signals(view, choice)
+        said, what, twin = readings.finding(every), limits_from(how, every, span), rules(found, how, every)
+        beneath = readings.note(how, every)
     return Panel(
         ID,
-        finding=finding(found),
-        subtitle=subtitle(span),
+        finding=NO_RATE if refused(found, how) else said,
+        subtitle=what,
         figure=None,
-        table=table(found, lines(view, scope)),
-        source=sources.line(found, found.source),
-        csv=href("/export/area-history.csv", found.query),
-        note=note(found),
+        table=twin,
+        source=sources.line(found, *words.cited(found, how)),
+        csv=href("/export/area-history.csv", choice.on(found.shown).query),
+        note=" ".join(part for part in (beneath, population(how, months_of(found, span))) if part),
     )
 
 
-def drawn(found: AreaFigures) -> tuple[str, ...]:
-    """The months drawn: the window, and before it as many as make four years."""
-    first = min(found.status)
-    start = min(found.window.start, periods.plus(found.window.end, 1 - 12 * YEARS))
-    return periods.span(max(first, start), found.window.end)
+def refused(found: AreaFigures, how: Shown) -> bool:
+    """Whether none of the months drawn has a rate."""
+    return not how.each(found.bodies[delays.ALL], drawn(found))
 
 
 @keeping(FEW)
-def lines(view: View, scope: Scope) -> tuple[Line, ...]:
-    """Reasons in the order of the ranked list, people a day over the months drawn."""
-    found = area_figures(view, scope)
+def lines(view: View, choice: Choice) -> tuple[Line, ...]:
+    """Reasons in the order of the ranked list, over the months drawn."""
+    found = area_figures(view, choice.scope)
     if found is None:
         return ()
-    span = drawn(found)
-    return tuple(_line(code, found.reasons[code], span) for code, _ in words.ranked(found))
+    how, span = shown(view, choice.form, found.area.code), drawn(found)
+    return tuple(_line(found, how, code, span) for code, _ in words.ranked(found))
 
 
-def _line(code: str, days: Monthly, span: tuple[str, ...]) -> Line:
-    used = {m: value for m, value in days.items() if code != "O" or m >= delays.O_FIRST_USED}
-    monthly = change.per_day({m: used[m] for m in span if m in used})
-    return Line(code, monthly, over_held.year_to_each(used, span))
-
-
-def charts(found: AreaFigures, every: tuple[Line, ...]) -> list[tuple[str, str, dict[str, Any]]]:
-    """Code, heading and figure of every reason; one scale in all."""
-    span = drawn(found)
-    top = max((value for line in every for value in line.monthly.values()), default=1.0)
-    return [
-        (
-            line.code,
-            f"{names.letter(line.code)} {names.short(line.code)}",
-            reason_chart(
-                line.monthly,
-                line.yearly,
-                start=span[0],
-                end=span[-1],
-                top=top,
-                begins=delays.O_FIRST_USED if line.code == "O" else "",
-                marks=[mark.month for mark in changed(span)],
-            ),
-        )
-        for line in every
-    ]
-
-
-def changed(span: tuple[str, ...]) -> tuple[Mark, ...]:
-    """Changes of the definitions of delays inside some months: a line is not read across them without care."""
-    marks = breaks.between(span[0], span[-1])
-    return tuple(m for m in marks if m.kind == DEFINITION and m.series != breaks.ADMISSIONS and m.month > span[0])
-
-
-def changed_in_words(span: tuple[str, ...]) -> str:
-    """What the dotted lines are; empty where there is none."""
-    said = [f"{text.month(mark.month)} ({mark.short})" for mark in changed(span)]
-    return f" Dotted lines, changes of definition: {text.join(said)}." if said else ""
+def _line(found: AreaFigures, how: Shown, code: str, span: tuple[str, ...]) -> Line:
+    used = in_use(found, code)
+    return Line(code, how.each(used, span), how.year_to_each(used, span))
 
 
 def moves(found: AreaFigures) -> dict[str, Change]:
@@ -135,7 +108,7 @@ def finding(found: AreaFigures) -> str:
 
 
 def note(found: AreaFigures) -> str:
-    """Both in numbers, the months compared, and what a fall in assessments can be."""
+    """The largest rise and fall in numbers, the months compared, and what a fall in assessments can be."""
     changes = moves(found)
     if not changes:
         return "The year before is not held, so nothing is compared."
@@ -154,25 +127,75 @@ def note(found: AreaFigures) -> str:
     return " ".join(parts)
 
 
-def subtitle(span: tuple[str, ...]) -> str:
+def subtitle(how: Shown, span: tuple[str, ...]) -> str:
     """What the thin and the thick line are."""
     return (
-        "People delayed on an average day: each month (thin) and the twelve months to it (thick, where at least "
+        f"{how.unit.heading}: each month (thin) and the mean of the twelve months to it (thick, where at least "
         f"{over_held.LEAST} are held), {text.stretch(span[0], span[-1])}. One scale in all charts."
         f"{changed_in_words(span)}"
     )
 
 
-def table(found: AreaFigures, every: tuple[Line, ...]) -> Table:
-    """Every month drawn: people a day and the mean of its twelve months, for each reason."""
-    span = drawn(found)
+def limits_from(how: Shown, every: tuple[Signal, ...], span: tuple[str, ...]) -> str:
+    """What the band is, and what it runs across."""
+    limited = max((one.limited for one in every), key=len, default=())
+    across = limited and changed(limited)
+    return (
+        f"{how.unit.heading} in each month, {text.stretch(span[0], span[-1])}. One scale in all charts. Limits: mean "
+        f"± 2.66 × mean moving range of the latest {WINDOW} months.{changed_in_words(span)}"
+        f"{' Limits run across them, so a step there can be counting.' if across else ''}"
+        f"{' Months differ in length: a February is low by itself.' if how.form == COUNT else ''}"
+    )
+
+
+def table(found: AreaFigures, how: Shown, every: tuple[Line, ...]) -> Table:
+    """Every month drawn: each reason's value and the mean of its twelve months."""
     columns = [Column("period", "Month", kind="month")]
     for line in every:
-        key, letter = f"dtoc_beds_{line.code.lower()}", names.letter(line.code)
-        columns += [Column(key, letter, 1), Column(f"{key}_12_months", f"{letter}, 12 months", 1)]
+        key, letter = line.code.lower(), names.letter(line.code)
+        columns += [how.column(key, letter), how.column(f"{key}_12_months", f"{letter}, 12 months")]
+    used = {line.code: in_use(found, line.code) for line in every}
     rows = tuple(
-        (month, *(value for line in every for value in (line.monthly.get(month), line.yearly.get(month))))
-        for month in span
+        (
+            month,
+            *(
+                value
+                for one in every
+                for value in (one.monthly.get(month, lacking(used[one.code], month)), one.yearly.get(month))
+            ),
+        )
+        for month in drawn(found)
     )
-    caption = f"People delayed on an average day by reason, {found.area.name}, {text.stretch(span[0], span[-1])}"
+    return _table(found, how, columns, rows)
+
+
+def rules(found: AreaFigures, how: Shown, every: tuple[Signal, ...]) -> Table:
+    """Every month drawn: each reason's value, and the rules that the month meets."""
+    columns = [
+        Column("period", "Month", kind="month"),
+        *(how.column(one.code.lower(), names.letter(one.code)) for one in every),
+        Column("rules", "Rules met", kind="text"),
+    ]
+    used = {one.code: in_use(found, one.code) for one in every}
+    rows = tuple(
+        (month, *(one.values.get(month, lacking(used[one.code], month)) for one in every), _met(every, month))
+        for month in drawn(found)
+    )
+    return _table(found, how, columns, rows)
+
+
+def _met(every: tuple[Signal, ...], month: str) -> str:
+    """``E: shift; A: outside a limit``; ``none``, ``no limits`` before all limits, ``not held`` without a value."""
+    if not any(month in one.values for one in every):
+        return "not held"
+    met = {one.code: one.rules(month) for one in every}
+    said = [
+        f"{names.letter(code)}: {', '.join(RULE_NAMES[rule] for rule in found)}" for code, found in met.items() if found
+    ]
+    return "; ".join(said) or ("no limits" if all(found is None for found in met.values()) else "none")
+
+
+def _table(found: AreaFigures, how: Shown, columns: list[Column], rows: tuple[tuple[object, ...], ...]) -> Table:
+    span = drawn(found)
+    caption = f"{how.unit.heading} by reason, {found.area.name}, {text.stretch(span[0], span[-1])}"
     return Table("reasons month by month", caption, tuple(columns), rows)

@@ -2,15 +2,16 @@
 
 import bisect
 import statistics
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.compare import Interval, variation_interval
 from analysis.rates import Refused
-from components import text
+from components import kept, tables, text
+from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.figures.rank_strip import rank_strip
 from components.tables import Column, Table
-from components.url_state import Scope, href
+from components.url_state import href
 from domain import areas, periods
 from panels import sources
 from panels.area.figures import AreaFigures, area_figures
@@ -76,9 +77,9 @@ def reason(one: Standing) -> str:
     return "" if one.rate is not None else "no population"
 
 
-def panel(view: View, scope: Scope) -> Panel | None:
+def panel(view: View, choice: Choice) -> Panel | None:
     """The rank; where there is none, the panel says why and still shows every council."""
-    found = area_figures(view, scope)
+    found = area_figures(view, choice.scope)
     if found is None:
         return None
     among = field(view, found.window.end)
@@ -95,8 +96,9 @@ def panel(view: View, scope: Scope) -> Panel | None:
         figure=rank_strip(rates, own=own.code if own else "", interval=interval, median=middle),
         table=table(view, found.window.end),
         source=sources.line(found, "dtoc_councils", "population"),
-        csv=href("/export/area-rank.csv", found.query),
+        csv=href("/export/area-rank.csv", found.shown.query),
         note=note(found, among, interval),
+        twin=twin(view, found.window.end),
     )
 
 
@@ -152,6 +154,13 @@ def note(found: AreaFigures, among: Field, interval: Interval | None) -> str:
         f"{said}A low rate is fewer people delayed, not a verdict. {text.count(count, 'council')} "
         f"{'has' if count == 1 else 'have'} no rank: under 2 people delayed a day, a return not sent, or no population."
     )
+
+
+@keeping(FEW)
+def twin(view: View, end: str) -> Any:
+    """The table drawn, which is the same for every area."""
+    shown = table(view, end)
+    return kept.plain(tables.draw(shown, label=shown.caption))
 
 
 @keeping(FEW)

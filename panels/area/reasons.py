@@ -5,13 +5,15 @@ The reason by body is published for England only; for councils and regions a rea
 
 from components import text
 from components.area import reasons as names
+from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.tables import Column, Table
-from components.url_state import Scope, href
+from components.url_state import href
 from domain import delays
 from panels import sources
 from panels.area import words
 from panels.area.figures import AreaFigures, area_figures
+from panels.area.shown import Shown, cell, population, shown
 from warehouse.queries import splits
 from warehouse.reader import View
 
@@ -19,21 +21,25 @@ ID = "area-reasons"
 COUNTS = {1: "One reason holds", 2: "Two reasons hold", 3: "Three reasons hold"}
 
 
-def panel(view: View, scope: Scope) -> Panel | None:
+Cross = dict[tuple[str, str], dict[str, float]]  # days by month, by reason and body
+
+
+def panel(view: View, choice: Choice) -> Panel | None:
     """The ranked reasons; None where no delay is held in the window."""
-    found = area_figures(view, scope)
+    found = area_figures(view, choice.scope)
     if found is None or not found.total:
         return None
-    cross = by_body(view, found) if found.england else {}
+    how = shown(view, choice.form, found.area.code)
+    cross = by_body(view, found)
     return Panel(
         ID,
         finding=finding(found),
-        subtitle=subtitle(found, bool(cross)),
+        subtitle=subtitle(found, how, bool(cross)),
         figure=None,
-        table=table(found, cross),
-        source=sources.line(found, found.source),
-        csv=href("/export/area-reasons.csv", found.query),
-        note=note(found),
+        table=table(found, how, cross),
+        source=sources.line(found, *words.cited(found, how)),
+        csv=href("/export/area-reasons.csv", choice.on(found.shown).query),
+        note=note(found, how),
     )
 
 
@@ -43,36 +49,40 @@ def finding(found: AreaFigures) -> str:
     return f"{COUNTS[len(codes)]} {text.share(share)} of all delays: {words.reasons_in_words(codes)}"
 
 
-def subtitle(found: AreaFigures, crossed: bool) -> str:
+def subtitle(found: AreaFigures, how: Shown, crossed: bool) -> str:
     """What the bars show, and why a council's are of one colour."""
-    what = f"People delayed on an average day {words.over(found)}, by reason"
+    what = f"{how.unit.heading} {words.over(found)}, by reason"
     rules = "The national rules set which bodies can own a reason."
     if crossed:
         return f"{what} and responsible body: NHS, social care, both, always in this order. {rules}"
     return f"{what}. No file held here splits one reason by body below England, so a bar is the whole reason. {rules}"
 
 
-def note(found: AreaFigures) -> str:
-    """The caution about the reason that came late, where the window reaches before it."""
+def note(found: AreaFigures, how: Shown) -> str:
+    """The caution about the reason that came late, where the window reaches before it, and months without a rate."""
     late = found.window.start < delays.O_FIRST_USED
-    return "Reason O, other, was first used in April 2017, for non-acute delays only." if late else ""
+    said = "Reason O, other, was first used in April 2017, for non-acute delays only." if late else ""
+    return " ".join(part for part in (said, population(how, found.months)) if part)
 
 
-def by_body(view: View, found: AreaFigures) -> dict[tuple[str, str], float]:
-    """England's people a day by reason and body over the months of the window that are held."""
-    days: dict[tuple[str, str], dict[str, float]] = {}
+def by_body(view: View, found: AreaFigures) -> Cross:
+    """England's delayed days by reason and body in the months of the window; nothing for other areas."""
+    days: Cross = {}
+    if not found.england:
+        return days
     for one in splits.owned(view, found.area.code, found.window.start, found.window.end):
         days.setdefault((one.reason, one.body), {})[one.period] = one.days
-    return {key: found.people(months) for key, months in days.items()}
+    return days
 
 
-def table(found: AreaFigures, cross: dict[tuple[str, str], float]) -> Table:
-    """Reasons by size: people a day, by body where that is published, share, and who can own them."""
+def table(found: AreaFigures, how: Shown, cross: Cross) -> Table:
+    """Reasons by size: the value, by body where that is published, share, and who can own them."""
+    bodies = delays.BODIES if cross else ()
     columns = (
         Column("reason", "Reason", kind="text"),
         Column("reason_name", "Waiting for", kind="text"),
-        *((Column(f"dtoc_beds_{body}", delays.BODY_LABELS[body], 1) for body in delays.BODIES) if cross else ()),
-        Column("dtoc_beds", "All", 1),
+        *(how.column(body, delays.BODY_LABELS[body]) for body in bodies),
+        how.column(heading="All"),
         Column("share", "Share of all delays", kind="share"),
         Column("can_be_owned_by", "Can be owned by", kind="text"),
     )
@@ -80,16 +90,20 @@ def table(found: AreaFigures, cross: dict[tuple[str, str], float]) -> Table:
         (
             names.letter(code),
             delays.REASON_BY_CODE[code].label,
-            *((_cell(cross, code, body) for body in delays.BODIES) if cross else ()),
-            size,
+            *(_owned(found, how, cross, code, body) for body in bodies),
+            cell(how, found.reasons[code], found.months),
             size / found.total,
             text.join([delays.BODY_LABELS[body] for body in delays.REASON_BY_CODE[code].bodies]),
         )
         for code, size in words.ranked(found)
     )
-    caption = f"Reasons for delay ranked, people delayed on an average day, {found.area.name}, {words.window(found)}"
+    caption = f"Reasons for delay ranked, {_lower(how.unit.heading)}, {found.area.name}, {words.window(found)}"
     return Table("reasons ranked", caption, columns, rows)
 
 
-def _cell(cross: dict[tuple[str, str], float], code: str, body: str) -> float | str:
-    return cross.get((code, body), 0.0) if delays.can_own(body, code) else delays.CANNOT_OWN
+def _owned(found: AreaFigures, how: Shown, cross: Cross, code: str, body: str) -> float | str:
+    return cell(how, cross.get((code, body), {}), found.months) if delays.can_own(body, code) else delays.CANNOT_OWN
+
+
+def _lower(heading: str) -> str:
+    return heading[0].lower() + heading[1:]

@@ -2,9 +2,11 @@
 
 from components import text
 from components.area import reasons
+from components.trends.choice import RATE
 from domain import periods
 from domain.status import NOT_SUBMITTED
 from panels.area.figures import AreaFigures
+from panels.area.shown import Shown
 
 FEW = 3  # months that are named; more are counted
 
@@ -65,3 +67,8 @@ def top(found: AreaFigures, count: int) -> tuple[list[str], float]:
 def reasons_in_words(codes: list[str]) -> str:
     """Reasons inside a sentence."""
     return text.join([reasons.spoken(code) for code in codes])
+
+
+def cited(found: AreaFigures, how: Shown) -> tuple[str, ...]:
+    """The publications behind a panel: the delays, and for a rate the population."""
+    return (found.source, "population") if how.form == RATE else (found.source,)

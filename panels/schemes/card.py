@@ -78,14 +78,15 @@ def finding(series: Drawn, described: Effect | None, link: Link) -> str:
         name = f"{name}, {delays.BODY_LABELS[link.body]}"
     if described is None or described.mean_before is None or described.mean_after is None:
         return name
-    ends = (number(series, described.mean_before), number(series, described.mean_after))
+    margins = words.margins(described)
+    ends = (number(series, described.mean_before, margins[0]), number(series, described.mean_after, margins[1]))
     return f"{name}: {ends[0]} to {ends[1]}"
 
 
-def number(series: Drawn, value: float) -> str:
-    """A value as the indicator is written."""
-    words_of = text.decimal(value, series.decimals) if series.decimals else text.whole(value)
-    return f"{words_of}{series.suffix}"
+def number(series: Drawn, value: float, margin: float | None = None) -> str:
+    """A value as the indicator is written, with its margin where it has one."""
+    shown = [text.decimal(one, series.decimals) for one in (value, margin) if one is not None]
+    return f"{f'{text.NBSP}±{text.NBSP}'.join(shown)}{series.suffix}"
 
 
 def _subtitle(held: Held, link: Link, series: Drawn) -> str:
@@ -103,7 +104,8 @@ def _around(
     pre = tuple(one.period for one in months if one.phase in ("pre", "left_out") and one.period in axis)
     roll_in = tuple(one.period for one in months if one.phase == "roll_in")
     before = after = None
-    if described and described.mean_before is not None and described.mean_after is not None and pre:
+    drawn_means = bool(pre) and not series.margins
+    if drawn_means and described and described.mean_before is not None and described.mean_after is not None:
         before = (periods.span(max(described.pre_first, axis[0]), described.pre_last), described.mean_before)
         after = (periods.span(described.post_first, min(_end(described, series), axis[-1])), described.mean_after)
     return Around(
@@ -117,7 +119,8 @@ def _around(
         suffix=series.suffix,
         decimals=series.decimals,
         line=series.frequency == "month",
-        ceiling=100.0 if series.indicator.unit == "%" else None,
+        ceiling=series.top,
+        margins=series.margins,
     )
 
 
@@ -128,9 +131,11 @@ def _end(described: Effect, series: Drawn) -> str:
 def table(series: Drawn, months: tuple[Projected, ...], scheme: Scheme) -> Table:
     """Every value with the phase of its month and what the registered design expected without the scheme."""
     unit = series.indicator.unit
+    margin = (Column("margin", "Margin, ±", series.decimals),) if series.margins else ()
     columns = (
         Column("period", "Month" if series.frequency == "month" else "Middle of the period", kind="month"),
         Column("value", text.sentence(unit), series.decimals),
+        *margin,
         Column("expected", "Expected without the scheme", series.decimals),
         Column("phase", "Phase", kind="text"),
         Column("status", "Status", kind="text"),
@@ -141,6 +146,7 @@ def table(series: Drawn, months: tuple[Projected, ...], scheme: Scheme) -> Table
         (
             month,
             series.values.get(month),
+            *([series.margins.get(month)] if margin else []),
             phases.get(month, ("", None))[1],
             phases.get(month, ("", None))[0].replace("_", " "),
             series.why.get(month, "revised" if month in series.revised else "shown"),
@@ -171,5 +177,7 @@ def said(held: Held, scheme: Scheme, verdict: Verdict | None, effect: Effect | N
     also = f" Also watched by {text.join(shared)}." if shared and verdict.role == "balancing" else ""
     if effect is None or not words.interval(effect):
         return f"{text.sentence(verdict.why)}.{also}"
+    if surveyed := words.surveyed(effect):
+        return f"{surveyed} {text.sentence(verdict.why)}.{also}"
     past = "by answers before and after" if effect.design == "survey" else "against its own past"
     return f"{words.interval(effect)} {past}. {text.sentence(verdict.why)}.{also}"

@@ -17,7 +17,7 @@ NAMES = {
     "its": "Interrupted time series",
     "its_chosen_left_out": "The same, unusual run left out",
     "england": "Over and above England",
-    "survey": "Answers before and after",
+    "survey": "Survey, before and after",
 }
 ROLES = ("outcome", "balancing")
 STRIKING = "Half of all made-up start dates would look as striking in a before-and-after reading."
@@ -39,6 +39,7 @@ def panel(held: Held, scheme: Scheme, verdict: Verdict, number: int) -> Panel:
     found = estimates(held, verdict)
     unit = f"{text.NBSP}%" if found[0].unit == "percent" else ""
     rows = [_said(effect) for effect in found]
+    claim = f"{verdict.indicator_id}.{verdict.body}" if verdict.body else verdict.indicator_id
     return Panel(
         f"scheme-designs-{number}",
         finding=held.indicators[verdict.indicator_id].name,
@@ -46,7 +47,7 @@ def panel(held: Held, scheme: Scheme, verdict: Verdict, number: int) -> Panel:
         figure=effects_chart(rows, unit=unit),
         table=table(held, scheme, verdict),
         source=words.source_line(held),
-        csv=href("/export/scheme-designs.csv", query(held, scheme)),
+        csv=href("/export/scheme-designs.csv", f"{query(held, scheme)}&indicator={claim}"),
         note=STRIKING,
     )
 
@@ -58,8 +59,8 @@ def _said(effect: Effect) -> Said:
 
 
 COLUMNS = (
-    Column("indicator", "Indicator", kind="text"),
     Column("design", "Design", kind="text"),
+    Column("indicator", "Indicator", kind="text"),
     Column("unit", "Unit", kind="text"),
     Column("estimate", "Estimate", 1),
     Column("lower", "Lower, 95 %", 1),
@@ -82,8 +83,8 @@ def table(held: Held, scheme: Scheme, only: Verdict | None = None) -> Table:
     ]
     rows = tuple(
         (
-            f"{one.indicator_id}{' ' + one.body if one.body else ''}",
             NAMES.get(one.design, one.design.replace("_", " ")),
+            f"{one.indicator_id}{' ' + one.body if one.body else ''}",
             "months" if one.design == "could_show" else one.unit or "none",
             one.estimate,
             one.lower,

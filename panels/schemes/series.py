@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from domain import periods
+from domain import outcomes, periods
 from domain.indicators import INDICATOR_BY_ID
+from domain.local import spans
 from panels.schemes.held import Held
+from warehouse.queries import outcomes as surveys
 from warehouse.queries.local import measures
 from warehouse.queries.local.measures import LocalIndicator
 from warehouse.queries.series import Ask, series
@@ -15,7 +17,10 @@ MIDDLE = {"month": 0, "quarter": 1, "year": 6}
 
 @dataclass(frozen=True)
 class Drawn:
-    """Values by the month they are drawn at. why: of months without a value, in words. margins: ± of surveys."""
+    """Values by the month they are drawn at. why: of months without a value, in words. margins: ± of surveys.
+
+    bases: answers or people that a share rests on, to the nearest 5, where they may be shown.
+    """
 
     indicator: LocalIndicator
     values: dict[str, float]
@@ -24,11 +29,17 @@ class Drawn:
     frequency: str = "month"
     revised: tuple[str, ...] = ()
     source: str = ""
+    bases: dict[str, float] = field(default_factory=dict)
 
     @property
     def suffix(self) -> str:
         """What stands after its numbers."""
         return "\u202f%" if self.indicator.unit == "%" else ""
+
+    @property
+    def top(self) -> float | None:
+        """The highest value that its unit allows; None where there is no such."""
+        return outcomes.TOPS.get(self.indicator.unit)
 
     @property
     def decimals(self) -> int:
@@ -41,6 +52,8 @@ def drawn(view: View, held: Held, name: str, area: str, body: str = "") -> Drawn
     indicator = held.indicators[name]
     if indicator.national in INDICATOR_BY_ID:
         return _published(view, indicator, area, body)
+    if indicator.national in outcomes.MEASURE_BY_ID:
+        return _outcomes(view, indicator, area)
     return _uploaded(view, held, indicator, area)
 
 
@@ -51,6 +64,21 @@ def _published(view: View, indicator: LocalIndicator, area: str, body: str) -> D
     why = {one.period: "not submitted" for one in found if one.value is None}
     label = INDICATOR_BY_ID[indicator.national].label
     return Drawn(indicator, values, why, source=f"National figures: {label}, national build {view.id}.")
+
+
+def _outcomes(view: View, indicator: LocalIndicator, area: str) -> Drawn:
+    """A national outcome measure, each year at its middle, with the publisher's margins; never joined."""
+    found = surveys.series(view, indicator.national, area)
+    at = {one.year: periods.plus(spans.parse(one.year, spans.YEAR).start, MIDDLE[spans.YEAR]) for one in found}
+    label = outcomes.MEASURE_BY_ID[indicator.national].label
+    return Drawn(
+        indicator,
+        {at[one.year]: one.value for one in found if one.value is not None},
+        {at[one.year]: one.note for one in found if one.value is None},
+        {at[one.year]: one.margin for one in found if one.margin is not None},
+        spans.YEAR,
+        source=f"National figures: {label} (ASCOF), national build {view.id}.",
+    )
 
 
 def _uploaded(view: View, held: Held, indicator: LocalIndicator, area: str) -> Drawn:
@@ -69,6 +97,7 @@ def _uploaded(view: View, held: Held, indicator: LocalIndicator, area: str) -> D
         frequency,
         tuple(one.period for one in kept if one.value_before is not None),
         f"{indicator.source or 'Uploaded'}; upload of {held.where.place.name}, local build {local}.",
+        {at[one.period]: one.denominator for one in kept if one.denominator is not None},
     )
 
 

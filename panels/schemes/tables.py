@@ -46,9 +46,14 @@ def of_series(view: View, query: Query) -> Table | None:
 
 
 def of_designs(view: View, query: Query) -> Table | None:
-    """Every design of a scheme."""
+    """Every design of a scheme, of one claim where it is named."""
     pair = _scheme(view, query)
-    return designs.table(*pair) if pair else None
+    if pair is None:
+        return None
+    name, _, body = one(query, "indicator").partition(".")
+    claims = pair[0].linked(pair[1].scheme_id)
+    only = next((claim for claim in claims if (claim.indicator_id, claim.body) == (name, body)), None)
+    return designs.table(*pair, only)
 
 
 def of_spend(view: View, query: Query, cut: str) -> Table | None:

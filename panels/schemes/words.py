@@ -1,5 +1,7 @@
 """Words of schemes: verdicts with their figures, decisions, and sources with both builds."""
 
+import json
+
 from analysis.impact import reasons
 from components import text
 from domain import periods
@@ -35,6 +37,21 @@ def interval(effect: Effect) -> str:
     return f"{change(effect)} ({ends})"
 
 
+def margins(effect: Effect) -> tuple[float | None, float | None]:
+    """The published margins of a survey before and after; None for anything else."""
+    details = json.loads(effect.details or "{}") if effect.design == "survey" else {}
+    return details.get("then"), details.get("now")
+
+
+def surveyed(effect: Effect) -> str:
+    """The change between two rounds of a survey and what it needs: ``+3.9 points, needs 6.4.``; empty for others."""
+    details = json.loads(effect.details or "{}") if effect.design == "survey" else {}
+    if effect.estimate is None or "needs" not in details:
+        return ""
+    years = (periods.financial_year(effect.pre_first), periods.financial_year(effect.post_first))
+    return f"{change(effect)} ({years[0]} to {years[1]}), needs {text.decimal(details['needs'], 1)}."
+
+
 def why(held: Held, verdict: Verdict) -> str:
     """A few words why, as a register prints them: the indicator with its change, or the reason."""
     name = verdict.indicator_id or verdict.rests_on
@@ -42,7 +59,10 @@ def why(held: Held, verdict: Verdict) -> str:
         return verdict.why if not verdict.level else _with_figure(held, verdict, name)
     if verdict.verdict in WITH_FIGURE and name in held.indicators:
         return _with_figure(held, verdict, name)
-    return verdict.why
+    link = next((one for one in held.linked(verdict.scheme_id) if one.indicator_id == name), None)
+    effect = held.effect(link, "survey") if link and verdict.reason == reasons.MARGIN else None
+    said = surveyed(effect) if effect else ""
+    return f"{said} {text.sentence(verdict.why)}" if said else verdict.why
 
 
 def _with_figure(held: Held, verdict: Verdict, name: str) -> str:

@@ -25,10 +25,11 @@ def lead(found: Spend) -> list[Any]:
             f"{percent(slip.slipped / slip.plan)} slipped, {text.percent(into)} of it into other lines and the rest "
             "carried forward. "
         )
-    return [*parts, *_next(found)]
+    return [*parts, *next_plan(found)]
 
 
-def _next(found: Spend) -> list[str]:
+def next_plan(found: Spend) -> list[str]:
+    """Whether improvement gets more or less of the next plan, as a share and in pounds."""
     now, then = found.share(PLAN, purpose="improve"), found.share(NEXT, purpose="improve")
     if not now or not then:
         return []
@@ -90,4 +91,4 @@ def demand(found: Spend) -> list[str]:
     return [f"Managing demand: {text.join(parts)}."] if parts else []
 
 
-__all__ = ["cuts", "demand", "lead", "slippage"]
+__all__ = ["cuts", "demand", "lead", "next_plan", "slippage"]

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from analysis import change, fitness, rebase, spc
 from analysis.change import Change
 from analysis.fitness import Fitness
-from components.trends.choice import COUNT, RATE, SHARE, Choice
-from domain import areas, breaks, periods
+from analysis.rates import Refused
+from analysis.trend import share_per_year
+from components.trends.choice import COUNT, KEPT, RATE, REMOVED, SHARE, Choice
+from domain import areas, breaks, delays, periods
 from domain.breaks import Mark
 from domain.indicators import DELAYS
 from domain.targets import Target, targets
+from panels.area.figures import held
 from panels.cache import by_build
+from panels.trends.asked import Asked, asked
+from panels.trends.seasonal import Season, season_of, without
 from warehouse.queries import areas as area_queries
-from warehouse.queries import freshness
-from warehouse.queries.areas import Area, UnknownArea
+from warehouse.queries.areas import Area
 from warehouse.queries.freshness import Held
 from warehouse.queries.series import Ask, Observation, series
 from warehouse.reader import View
@@ -23,26 +27,34 @@ WINDOW, HISTORY = 36, 60  # months from which limits are computed (METHODS M4), 
 
 @dataclass(frozen=True)
 class Trend:
-    """What is shown. ``months`` are consecutive; ``values`` holds those that have a value.
+    """What is shown. ``months`` are consecutive; ``values`` holds those that have a value, as charted.
 
-    asked: the area in the link, where another is shown instead (``instead`` says why).
+    area, body: what is shown, which is not what the link asked for where ``instead`` says why.
+    published: the values as published, the same as ``values`` unless the season is removed.
+    season: what was removed; refused: why it was not, where that was asked for.
     limited: the months from which limits are computed; chart: their control chart; other: by the other profile.
+    slope: share by which the latest phase rises a year, None where that cannot be said.
     beside: name to values of England or the region, for rates and shares only.
-    year: the latest twelve months against the twelve before.
+    year: the latest twelve months against the twelve before, as published.
     """
 
     build: str
     demonstration: bool
     choice: Choice
     area: Area
-    instead: str
+    body: str
+    instead: tuple[str, ...]
     months: tuple[str, ...]
     values: dict[str, float]
+    published: dict[str, float]
+    season: Season | None
+    refused: str
     observations: dict[str, Observation]
     limited: tuple[str, ...]
     chart: spc.Chart
     other: spc.Chart
     fitness: Fitness
+    slope: float | None
     beside: dict[str, dict[str, float]]
     targets: tuple[Target, ...]
     marks: tuple[Mark, ...]
@@ -69,79 +81,92 @@ class Trend:
 @by_build
 def trend(view: View, choice: Choice) -> Trend | None:
     """The view of a choice; None where nothing is held of it at all."""
-    asked, ignored = _asked(view, choice)
-    area, instead = _shown(asked, choice)
-    found = _held(view, choice, area.code)
-    values = {month: one.value for month, one in found.items() if one.value is not None}
-    if choice.end:
-        values = {month: value for month, value in values.items() if month <= choice.end}
-    if not values:
+    what = asked(view, choice)
+    found = _held(view, choice, what.area.code, what.body)
+    every = {m: one.value for m, one in found.items() if one.value is not None and (not choice.end or m <= choice.end)}
+    if not every:
         return None
-    months = periods.span(min(values), max(values))
-    if choice.limits != "all":
-        months = months[-(WINDOW + HISTORY) :]
-        values = {month: value for month, value in values.items() if month >= months[0]}
+    months = periods.span(min(every), max(every))
+    months = months if choice.limits == "all" else months[-(WINDOW + HISTORY) :]
     limited = months if choice.limits == "all" else months[-WINDOW:]
+    season, refused = _season(every, choice, limited)
+    published = {month: value for month, value in every.items() if month >= months[0]}
+    values = without(published, season) if season else published
     chart = _chart(values, limited, choice, choice.profile)
+    slope = _slope(values, limited, chart)
     return Trend(
         build=view.id,
         demonstration=view.mode == "demo",
-        choice=choice.but(area=asked.code, ignored=(*choice.ignored, *ignored)),
-        area=area,
-        instead=instead,
+        choice=choice.but(area=what.asked.code, ignored=(*choice.ignored, *what.ignored)),
+        area=what.area,
+        body=what.body,
+        instead=what.instead,
         months=months,
         values=values,
+        published=published,
+        season=season,
+        refused=refused,
         observations=found,
         limited=limited,
         chart=chart,
         other=_chart(values, limited, choice, "nhsr" if choice.profile == "interface" else "interface"),
-        fitness=fitness.fitness(chart),
-        beside=_beside(view, choice, area),
-        targets=targets(choice.indicator, choice.body),
+        fitness=fitness.on_a_level(fitness.fitness(chart), slope),
+        slope=slope,
+        beside=_beside(view, choice if season else choice.but(season=KEPT), what, limited),
+        targets=targets(choice.indicator, what.body) if choice.reason == delays.ALL else (),
         marks=_marks(choice, months),
-        year=year(values, choice),
-        held=freshness.held(view),
+        year=year(published, choice),
+        held=held(view),
     )
 
 
-def _asked(view: View, choice: Choice) -> tuple[Area, tuple[str, ...]]:
-    """The area in the link, England where it names none or one that is not known."""
-    try:
-        return area_queries.find(view, choice.area or areas.ENGLAND), ()
-    except UnknownArea:
-        return area_queries.find(view, areas.ENGLAND), ("area",)
-
-
-def _shown(asked: Area, choice: Choice) -> tuple[Area, str]:
-    """The area that is shown: England for what no national file has below it."""
-    if choice.defined.family == DELAYS or asked.type == areas.COUNTRY:
-        return asked, ""
-    england = Area(areas.ENGLAND, "England", areas.COUNTRY, "", "", "")
-    what = choice.defined.label
-    what = what if what.startswith("A&E") else what[0].lower() + what[1:]
-    return england, f"No national file has {what} by council or region."
-
-
-def _held(view: View, choice: Choice, code: str) -> dict[str, Observation]:
-    ask = Ask(choice.indicator, body=choice.body)
+def _held(view: View, choice: Choice, code: str, body: str) -> dict[str, Observation]:
+    """Observations by month; none of the reason that came late before it was in use, which files hold as 0."""
+    start = delays.O_FIRST_USED if choice.reason == "O" else ""
+    ask = Ask(choice.indicator, start=start, body=body, reason=choice.reason)
     return {one.period: one for one in series(view, ask, [code])}
 
 
 def _chart(values: dict[str, float], limited: tuple[str, ...], choice: Choice, profile: str) -> spc.Chart:
-    phases = rebase.phases(limited, [choice.rebase.month] if choice.rebase.month else [])
+    phases = rebase.phases(limited, [choice.rebase.start] if choice.rebase else [])
     return spc.chart([values.get(month) for month in limited], spc.PROFILES[profile], phases=phases)
 
 
-def _beside(view: View, choice: Choice, area: Area) -> dict[str, dict[str, float]]:
-    """England's or the region's values; counts of areas of different size are not put beside one another."""
-    if choice.form not in (RATE, SHARE) or area.type == areas.COUNTRY:
+def _season(every: dict[str, float], choice: Choice, limited: tuple[str, ...]) -> tuple[Season | None, str]:
+    """The season to remove, or why it is not; neither where nobody asked."""
+    if choice.season != REMOVED:
+        return None, ""
+    start = choice.rebase.start if choice.rebase else ""
+    try:
+        return season_of(every, form=choice.form, limited=limited, rebase=start), ""
+    except Refused as problem:
+        return None, str(problem)
+
+
+def _slope(values: dict[str, float], limited: tuple[str, ...], chart: spc.Chart) -> float | None:
+    """The slope of the latest phase, whose limits an icon would be read from (METHODS M5)."""
+    phase = chart.phases[-1]
+    return share_per_year({m: values[m] for m in limited[phase.first : phase.last + 1] if m in values})
+
+
+def _beside(view: View, choice: Choice, what: Asked, limited: tuple[str, ...]) -> dict[str, dict[str, float]]:
+    """England's or the region's values; counts of areas of different size are not put beside one another.
+
+    Where the season is removed it is removed from the comparator too, by its own factors, or nothing is compared.
+    """
+    if choice.form not in (RATE, SHARE) or what.area.type == areas.COUNTRY:
         return {}
-    code = areas.ENGLAND if choice.compare == "england" else area.region_code if choice.compare == "region" else ""
+    region = what.area.region_code
+    code = areas.ENGLAND if choice.compare == "england" else region if choice.compare == "region" else ""
     other = area_queries.by_code(view, code) if code else None
     if other is None:
         return {}
-    found = _held(view, choice, other.code)
-    return {other.name: {month: one.value for month, one in found.items() if one.value is not None}}
+    observed = _held(view, choice, other.code, what.body)
+    found = {month: one.value for month, one in observed.items() if one.value is not None}
+    season, refused = _season(found, choice, limited)
+    if refused:
+        return {}
+    return {other.name: without(found, season) if season else found}
 
 
 def _marks(choice: Choice, months: tuple[str, ...]) -> tuple[Mark, ...]:

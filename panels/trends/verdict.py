@@ -1,78 +1,63 @@
-"""What a control chart may say, in words with the figures behind them (METHODS M4 and M7)."""
+"""What a control chart may say, in words with the figures behind them (METHODS M4, M5 and M7)."""
 
 from analysis import fitness as fit
-from analysis.trend import share_per_year
+from analysis import spc
 from components import text
 from components.trends.aside import Switch, Verdict
-from panels.trends import words
+from panels.trends import reading, words
+from panels.trends.reading import number, phase
 from panels.trends.trend import Trend
-
-STEEP = 0.02  # of the mean, a year
-HEADINGS = {
-    "common": ("common", "No change seen", "Ordinary variation from month to month."),
-    "improving": ("improving", "Improving", "Unlikely to be chance."),
-    "worsening": ("worsening", "Worsening", "Unlikely to be chance."),
-    "higher": ("higher", "Higher than usual", "Unlikely to be chance."),
-    "lower": ("lower", "Lower than usual", "Unlikely to be chance."),
-}
 
 
 def verdict(found: Trend) -> Verdict:
     """The verdict of a view: an icon's words, a direction only, or why there is neither."""
-    sign, heading, sentences = _kind(found)
-    return Verdict(sign, heading, (*sentences, *_slope(found)), tuple(_facts(found)))
+    name, heading = reading.sign(found)
+    adjusted = ["Season removed: this is read from the adjusted values."] if found.season else []
+    return Verdict(name, heading, (*adjusted, *_sentences(found), *_slope(found)), tuple(_facts(found)))
 
 
 def _slope(found: Trend) -> list[str]:
-    """A trend that level limits do not show (METHODS M5), where it is more than 2 % a year."""
-    limited = {month: found.values[month] for month in found.limited if month in found.values}
-    share = share_per_year(limited)
-    if share is None or abs(share) <= STEEP or words.phase(found).kind != "full":
+    """A trend that level limits do not show (METHODS M5), where it is more than 2 % a year: no icon is read from it."""
+    if found.slope is None or not reading.steep(found):
         return []
-    way = "An upward" if share > 0 else "A downward"
-    return [f"{way} trend of {text.percent(share)} a year runs through these months; level limits do not show it."]
+    way = "An upward" if found.slope > 0 else "A downward"
+    said = f"{way} trend of {text.percent(found.slope)} a year runs through these months; level limits do not show it"
+    return [f"{said}, so no icon is taken from them."]
 
 
-def _kind(found: Trend) -> tuple[str, str, list[str]]:
-    phase, fitness = words.phase(found), found.fitness
-    if phase.kind == "none":
-        return "none", "No limits", ["Fewer than 6 months in this phase: the months are drawn and nothing is said."]
-    if phase.kind == "trial":
-        return "none", "Trial limits", [f"{text.count(phase.points, 'month')} in this phase: no icon before 13."]
-    if phase.mean_moving_range == 0:
-        return "none", "No variation", ["Every month is the same: limits are not meaningful."]
+def _sentences(found: Trend) -> list[str]:
+    last, fitness = phase(found), found.fitness
+    if last.kind == spc.NONE:
+        return ["Fewer than 6 months in this phase: the months are drawn and nothing is said."]
+    if last.mean_moving_range == 0:
+        return ["Every month is the same: limits are not meaningful."]
+    if last.kind == spc.TRIAL:
+        return [f"{text.count(last.points, 'month')} in this phase: no icon before 13."]
     memory = _memory(found)
-    if fitness.kind == "direction":
-        return "direction", "Direction only", [_year(found), *memory, _looks(found)]
-    if fitness.kind == "none":
+    if fitness.kind == fit.DIRECTION:
+        return [_year(found), *memory, *([_looks(found)] if memory else [])]
+    if fitness.kind == spc.NONE:
         said = "This series has no stable level: read the trend, or start a new phase at a named event."
-        return "none", "No stable level", [said, *memory, _year(found)]
-    sign, heading, said = HEADINGS.get(words.icon(found) or "common", HEADINGS["common"])
-    side = {"improving": 1, "worsening": 1}.get(sign)
-    point = found.chart.latest
-    if side and point:
-        heading = f"{heading}: {'higher' if point.direction > 0 else 'lower'}"
-    rule = [] if sign == "common" else [f"{text.month(found.latest)} meets the rule ‘{words.rule_name(found)}’."]
-    return sign, heading, [said, *rule, _year(found)]
+        return [said, *memory, _year(found)]
+    icon = reading.icon(found) or "common"
+    rule = f"{text.month(found.latest)} meets the rule ‘{reading.rule_name(found)}’."
+    return [reading.HEADINGS[icon][2], *([] if icon == "common" else [rule]), _year(found)]
 
 
 def _year(found: Trend) -> str:
     """The direction over the year, in words."""
     if found.year is None:
         return "There is no year before to read it against."
-    said = words.moved(found)
-    return f"{said[0].upper()}{said[1:]}, against the year before."
+    return f"{text.sentence(reading.moved(found))}, against the year before."
 
 
 def _memory(found: Trend) -> list[str]:
-    """How much months lean on one another, and how many meet a rule."""
-    fitness = found.fitness
-    if fitness.r1 is None:
-        return []
-    return [
-        f"Months are not independent (r1 = {text.decimal(fitness.r1, 2)}): expect false signals. "
-        f"{fitness.flagged} of {fitness.points} points meet a rule, so no icon is given."
-    ]
+    """How much months lean on one another, and how many meet a rule; nothing where a trend alone is in the way."""
+    r1, fitness = found.fitness.r1, found.fitness
+    met = f"{fitness.flagged} of {fitness.points} points meet a rule, so no icon is given."
+    if r1 is not None and reading.leaning(found):
+        return [f"Months are not independent (r1 = {text.decimal(r1, 2)}): expect false signals. {met}"]
+    return [met] if fitness.kind == spc.NONE else []
 
 
 def _looks(found: Trend) -> str:
@@ -82,21 +67,21 @@ def _looks(found: Trend) -> str:
 
 
 def _facts(found: Trend) -> list[tuple[str, str]]:
-    phase = words.phase(found)
-    if phase.mean is None or phase.lower is None or phase.upper is None:
+    last = phase(found)
+    if last.mean is None or last.lower is None or last.upper is None:
         return []
     facts = [
-        (words.number(found, phase.mean), f"mean of {text.count(phase.points, 'month')}"),
-        (_span(found, phase.lower, phase.upper), "limits as other tools draw them"),
+        (number(found, last.mean), f"mean of {text.count(last.points, 'month')}"),
+        (_span(found, last.lower, last.upper), "limits as other tools draw them"),
     ]
     if found.fitness.r1 is not None and found.fitness.r1 > 0:
-        lower, upper = fit.widened(phase, found.fitness.r1)
+        lower, upper = fit.widened(last, found.fitness.r1)
         facts.append((_span(found, lower, upper), "widened for memory, run rules off"))
     return facts
 
 
 def _span(found: Trend, lower: float, upper: float) -> str:
-    return f"{words.number(found, lower)} to {words.number(found, upper)}"
+    return f"{number(found, lower)} to {number(found, upper)}"
 
 
 def switch(found: Trend) -> Switch | None:

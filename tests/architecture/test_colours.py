@@ -46,8 +46,14 @@ def test_colours_stand_in_tokens_only():
 
 def test_a_figure_is_set_in_the_face_of_the_page():
     assert theme.FONT.split(",")[0] in CSS
-    assert re.search(rf"--t-s: {theme.TEXT}px;", CSS)
-    assert re.search(rf"--t-tick: {theme.TICK}px;", CSS)
+    for token, size in (("t-s", theme.TEXT), ("t-tick", theme.TICK)):
+        (found,) = re.findall(rf"--{token}: ([\d.]+)rem;", CSS)
+        assert float(found) * 16 == size
+
+
+def test_letters_follow_the_size_that_a_reader_has_set():
+    assert not re.findall(r"font(?:-size)?: [^;}]*?\d(?:px|pt)", CSS)
+    assert not re.findall(r"@media[^{]*\dpx", CSS), "widths at which a page changes grow with the letters"
 
 
 OTHERS = sorted(file for file in (ROOT / "assets").glob("*.css") if file.name != "site.css")

@@ -14,6 +14,9 @@ from playwright.sync_api import sync_playwright
 
 from ops import chromium, npm_file
 from tests.shared import ROOT
+from tests.unit.web.conftest import site
+
+__all__ = ["site"]  # the registry of pages, in this process
 
 
 @pytest.fixture(scope="session")
@@ -134,6 +137,13 @@ class Visit:
 @pytest.fixture
 def visit(chrome):
     """Opens pages: ``visit(address, path, width=1280)``; every one is closed again."""
+    with visiting(chrome) as opener:
+        yield opener
+
+
+@contextmanager
+def visiting(chrome):
+    """What opens pages; they are closed at the end."""
     contexts = []
 
     def opener(address: str, path: str = "/", *, width: int = 1280, charts: bool = True, **context):

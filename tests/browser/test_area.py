@@ -9,7 +9,8 @@ import pytest
 from tests.browser.conftest import until
 
 PATH = "/operational/area"
-EXPORTS = ("bodies", "reasons", "history", "rank", "care", "england", "months")
+PATIENT = 40  # seconds for a page of many charts on a busy machine
+EXPORTS = ("bodies", "reasons", "history", "signals", "rank", "care", "england", "months")
 
 
 def words(page, place: str) -> str:
@@ -79,3 +80,57 @@ def test_first_load_asks_once_for_the_page_and_nobody_else(visit, live_url):
     assert len([request for request in opened.requests if request.method == "POST"]) == 1
     assert opened.strangers == []
     assert opened.console == []
+
+
+def test_the_form_of_the_numbers_changes_figures_tables_links_and_address_together(visit, demo_url):
+    opened = visit(demo_url, f"{PATH}?area=Quillshire&from=2017-02&to=2018-01")
+    page = opened.page
+    page.locator("#area-as").select_option("count")
+    until(page, "window.location.search.endsWith('&as=count')", PATIENT)
+    until(page, "document.querySelector('#area-bodies-subtitle').innerText.includes('days of delay')", PATIENT)
+    for name in ("bodies", "reasons", "history", "signals", "months"):
+        assert "as=count" in page.locator(f"a[href*='area-{name}.csv']").get_attribute("href")
+    assert "Days of delay" in words(page, ".ranked thead")
+    assert "as=count&reason=" in page.locator("a.full").first.get_attribute("href")
+    page.reload(wait_until="networkidle")
+    assert page.locator("#area-as").input_value() == "count"
+    page.locator("#area-as").select_option("day")
+    until(page, "!window.location.search.includes('as=')", PATIENT)
+    assert opened.console == []
+
+
+def test_how_the_reasons_are_drawn_is_switched_with_the_keyboard_alone(visit, demo_url):
+    opened = visit(demo_url, f"{PATH}?area=Quillshire&from=2017-02&to=2018-01")
+    page = opened.page
+    entries = page.evaluate("history.length")
+    assert page.locator(".reading").count() == 11
+    page.locator("#area-as").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type === 'radio'"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
+    page.keyboard.press("ArrowRight")
+    until(page, "document.querySelectorAll('.reading').length === 0", PATIENT)
+    until(page, "window.location.search.endsWith('&draw=lines')", PATIENT)
+    assert page.evaluate("document.activeElement.type") == "radio", "the focus stays where the reader is"
+    assert page.locator(".multiple").count() == 11
+    assert page.locator("#area-signals-finding").count() == 0
+    assert "draw=lines" in page.locator("a[href*='area-history.csv']").get_attribute("href")
+    page.keyboard.press("ArrowLeft")
+    until(page, "document.querySelectorAll('.reading').length === 11", PATIENT)
+    until(page, "!window.location.search.includes('draw=')", PATIENT)
+    assert page.evaluate("history.length") == entries, "Back must leave the page"
+    assert opened.console == []
+
+
+def test_a_small_chart_opens_as_a_full_chart_of_the_same_area_and_month(visit, demo_url):
+    page = visit(demo_url, f"{PATH}?area=Quillshire&from=2017-02&to=2018-01").page
+    page.locator("a.full").first.click()
+    until(
+        page,
+        "((document.querySelector('main h1') || {}).innerText || '').startsWith('Quillshire: is this going')",
+        PATIENT,
+    )
+    assert "area=E10999001" in page.url
+    assert page.locator("#trends-to").input_value() == "2018-01"

@@ -121,7 +121,7 @@ def test_a_new_phase_is_set_with_its_reason_and_printed(visit, demo_url, hand):
     who = hand(page)
     who.press(page.locator("details.rebase summary"))
     who.choose("trends-rebase", "2018-01")
-    for name, words in (("trends-reason", "A new ward opened"), ("trends-author", "Quillshire analysts")):
+    for name, words in (("trends-because", "A new ward opened"), ("trends-author", "Quillshire analysts")):
         who.reach(page.locator(f"#{name}")) if who.kind == "keyboard" else page.locator(f"#{name}").click()
         page.keyboard.type(words)
     who.press(page.get_by_role("button", name="Start a new phase"))
@@ -135,8 +135,8 @@ def test_take_the_month_to_the_board(visit, demo_url, hand):
     opened = visit(demo_url, f"/snapshots?area={QUILLSHIRE}&month=2018-01", charts=False)
     page = opened.page
     hand(page).press(page.get_by_role("button", name="Make the pack"))
-    until(page, "document.querySelector('#snapshots-status').innerText.startsWith('The pack of Quillshire')", 20)
-    link = page.get_by_role("link", name="Download Quillshire, January 2018")
+    until(page, "document.querySelector('#snapshots-ready').innerText.includes('is ready')", 60)
+    link = page.locator("#snapshots-ready").get_by_role("link", name="Download Quillshire, January 2018")
     with urllib.request.urlopen(demo_url + link.get_attribute("href")) as answer:
         pack = zipfile.ZipFile(io.BytesIO(answer.read()))
     assert any(name.endswith("pack.xlsx") for name in pack.namelist())

@@ -1,13 +1,14 @@
 """What a page shows, panel by panel: its drawings, its tables as they read, and the CSV that it offers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from components import tables
 from components.tables import Column, Table
 from panels.exports import TABLES
+from panels.trends import taken
 from tests.unit.components import walk
 
 NUMBERS = ("number", "change", "share")
@@ -23,11 +24,25 @@ class Shown:
     figures: tuple[dict[str, Any], ...]
     read: tuple[tuple[tuple[str, ...], ...], ...]
 
-    def table(self, view: Any) -> Table:
-        """The rows behind the panel, as its own CSV has them."""
+    def file(self, view: Any) -> Table:
+        """The rows of its CSV."""
         found = TABLES[self.name](view, parse_qs(urlsplit(self.href).query))
         assert found is not None, self.href
         return found
+
+    def table(self, view: Any) -> Table:
+        """The rows behind the panel, as the page shows them."""
+        return _as_read(self.file(view))
+
+
+def _as_read(table: Table) -> Table:
+    """The columns that the page shows: a file of a control chart has more in every row."""
+    keys = [column.key for column in table.columns]
+    if keys[0] != taken.AREA[0] or "series" in keys:
+        return table
+    kept = [place for place, column in enumerate(table.columns) if column.key not in (*taken.AREA, *taken.MADE)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def panels(layout: Any) -> Iterator[Shown]:
@@ -77,7 +92,7 @@ def _words(columns: tuple[Column, ...], row: tuple[Any, ...]) -> Iterator[str]:
 
 def amounts(table: Table) -> dict[str, dict[str, float | None]]:
     """The columns of numbers by the first cell of each row, as they are drawn: changes and shares in per cent."""
-    found: dict[str, dict[str, float | None]] = {}
+    found = _long(table) if "series" in [column.key for column in table.columns] else {}
     for place, column in enumerate(table.columns):
         if place and column.kind in NUMBERS:
             times = 100.0 if column.kind in ("change", "share") else 1.0
@@ -86,6 +101,21 @@ def amounts(table: Table) -> dict[str, dict[str, float | None]]:
                 key: None if value is None or isinstance(value, str) else value * times for key, value in cells.items()
             }
     return found
+
+
+LONG = ("value", "mean", "lower_limit", "upper_limit")
+
+
+def _long(table: Table) -> dict[str, dict[str, float | None]]:
+    """The series of a file that has one row for each series and month."""
+    series, months = table.column("series"), table.column("period")
+    return {
+        f"{name} {key}": {
+            month: value for one, month, value in zip(series, months, table.column(key), strict=True) if one == name
+        }
+        for name in dict.fromkeys(series)
+        for key in LONG
+    }
 
 
 def points(trace: dict[str, Any]) -> dict[str, float | None]:

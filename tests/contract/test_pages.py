@@ -46,6 +46,10 @@ QUERIES = [
     {"area": {"a": 1}, "from": "2018-01"},
     {"area": "\ud800" * 5000},
     {"area": None},
+    {"area": "Quillshire", "as": "count", "draw": "lines", "from": "2017-02", "to": "2018-01"},
+    {"area": "England", "as": "rate"},
+    {"as": ["pints"], "draw": {"a": 1}},
+    {"q": "shire", "page": "/strategic/trends", "measure": "\ud800"},
 ]
 MODULES = sorted(
     module.name.removeprefix("pages.")
@@ -180,7 +184,15 @@ def test_every_link_inside_the_site_leads_somewhere(client, module):
 def test_the_navigation_lists_pages_that_exist_in_order(client, site):
     nav = walk.of(walk.of(walk.of(site.layout, "Header"), "Nav"), "Link")
     paths = {page["path"] for page in dash.page_registry.values()}
-    assert [walk.words(link) for link in nav] == ["National", "Strategic", "Operational", "Snapshots", "Data"]
+    assert [walk.words(link) for link in nav] == [
+        "National",
+        "Strategic",
+        "Operational",
+        "Personal",
+        "Snapshots",
+        "Data",
+        "Upload",
+    ]
     assert {link.href for link in nav} <= paths
 
 

@@ -171,4 +171,4 @@ def test_the_faulty_workbook_is_refused_with_its_cell(partnership_root):
     checked = door.check(partnership_root, template.workbook(about, rows), "faulty.xlsx")
     (problem,) = checked.errors
     assert "540" in problem.found
-    assert (problem.sheet, problem.cell) == ("observations", "E8")
+    assert (problem.sheet, problem.cell) == ("observations", "E9")

@@ -81,6 +81,15 @@ class Compared(NamedTuple):
     england: tuple[Point, ...]
 
 
+class Place(NamedTuple):
+    """An area with outcomes; ``known_as`` is the code that series of delays have it under, mostly the same."""
+
+    code: str
+    name: str
+    type: str
+    known_as: str
+
+
 class Held(NamedTuple):
     """What is held of a measure: financial years with a number for England or a council, and councils with one."""
 
@@ -98,9 +107,9 @@ SELECT o.measure, o.area_code, COALESCE(a.area_name, b.area_name, o.area_code), 
 FROM national.outcomes_current AS o
 LEFT JOIN national.areas AS a ON a.area_code = o.area_code
 LEFT JOIN national.areas AS b ON b.area_code = o.published_area_code
-WHERE o.measure = $measure
+WHERE o.measure = ANY($measures)
 """
-_ORDER = " ORDER BY o.area_type, o.area_code, o.period"
+_ORDER = " ORDER BY o.measure, o.area_type, o.area_code, o.period"
 _PLACE = "SELECT after_code FROM national.area_changes WHERE before_code = $code AND kind = 'recoded'"
 _REGION = """
 SELECT a.region_code FROM national.areas AS a
@@ -112,6 +121,15 @@ _HELD = """
 SELECT measure, MIN(financial_year), MAX(financial_year),
     COUNT(DISTINCT CASE WHEN area_type = 'council' THEN area_code END)
 FROM national.outcomes_current WHERE value IS NOT NULL GROUP BY measure
+"""
+_PLACES = """
+SELECT o.area_code, MAX(COALESCE(a.area_name, b.area_name, o.area_code)), o.area_type,
+    COALESCE(MIN(c.before_code), o.area_code)
+FROM national.outcomes_current AS o
+LEFT JOIN national.areas AS a ON a.area_code = o.area_code
+LEFT JOIN national.areas AS b ON b.area_code = o.published_area_code
+LEFT JOIN national.area_changes AS c ON c.after_code = o.area_code AND c.kind = 'recoded'
+WHERE o.value IS NOT NULL AND o.area_type = ANY($types) GROUP BY o.area_code, o.area_type
 """
 _YEARS = """
 SELECT financial_year FROM national.outcomes_current WHERE measure = $measure AND value IS NOT NULL
@@ -140,24 +158,44 @@ def years(view: View, name: str) -> tuple[str, ...]:
 
 def series(view: View, name: str, code: str) -> tuple[Point, ...]:
     """Every year of a measure for an area (council type by its letter), also years with no number."""
-    asked = {"measure": measure(name).id, "code": place(view, code)}
+    asked = {"measures": [measure(name).id], "code": place(view, code)}
     return _points(view.rows(_POINTS + "AND o.area_code = $code" + _ORDER, asked))
 
 
 def compared(view: View, name: str, code: str) -> Compared:
     """A measure for an area beside its region and England; empty parts where there is nothing to compare with."""
-    here = place(view, code)
-    region = region_of(view, code)
-    asked = {"measure": measure(name).id, "codes": [here, region, areas.ENGLAND]}
-    found = _points(view.rows(_POINTS + "AND o.area_code = ANY($codes)" + _ORDER, asked))
-    by_code = {one: tuple(p for p in found if p.area_code == one) for one in (here, region, areas.ENGLAND)}
-    return Compared(measure(name), by_code[here], () if region == here else by_code[region], by_code[areas.ENGLAND])
+    return _compared(view, (measure(name),), code)[0]
+
+
+def compared_all(view: View, code: str) -> tuple[Compared, ...]:
+    """Every measure for an area beside its region and England, in the order of the registry; England by itself."""
+    return _compared(view, outcomes.MEASURES, code)
+
+
+def _compared(view: View, measures: tuple[Measure, ...], code: str) -> tuple[Compared, ...]:
+    here, region = place(view, code), region_of(view, code)
+    asked = {"measures": [one.id for one in measures], "codes": [here, region, areas.ENGLAND]}
+    found: dict[tuple[str, str], list[Point]] = {}
+    for point in _points(view.rows(_POINTS + "AND o.area_code = ANY($codes)" + _ORDER, asked)):
+        found.setdefault((point.measure, point.area_code), []).append(point)
+    several = [[tuple(found.get((one.id, code), ())) for code in (here, region, areas.ENGLAND)] for one in measures]
+    return tuple(
+        Compared(one, own, () if region == here else beside, england)
+        for one, (own, beside, england) in zip(measures, several, strict=True)
+    )
 
 
 def across(view: View, name: str, year: str, area_type: str = areas.COUNCIL) -> tuple[Point, ...]:
     """A measure of one year for every area of a type, by code, also areas with no number."""
-    asked = {"measure": measure(name).id, "year": year, "type": area_type}
+    asked = {"measures": [measure(name).id], "year": year, "type": area_type}
     return _points(view.rows(_POINTS + "AND o.financial_year = $year AND o.area_type = $type" + _ORDER, asked))
+
+
+def places(view: View) -> tuple[Place, ...]:
+    """England, regions and councils with a figure, in this order and by name."""
+    types = [areas.COUNTRY, areas.REGION, areas.COUNCIL]
+    found = [Place(*row) for row in view.rows(_PLACES, {"types": types})]
+    return tuple(sorted(found, key=lambda one: (types.index(one.type), one.name)))
 
 
 def place(view: View, code: str) -> str:
@@ -175,16 +213,16 @@ def region_of(view: View, code: str) -> str:
 def _points(rows: Iterable[tuple]) -> tuple[Point, ...]:  # type: ignore[type-arg]
     """Points with what stands between each and the point before it (the last year with a number)."""
     found: list[Point] = []
-    last: dict[str, str] = {}
+    last: dict[tuple[str, str], str] = {}
     for row in rows:
         name, code, year, value = row[0], row[1], row[4], row[5]
         known = outcomes.MEASURE_BY_ID[name]
-        before = last.get(code, "")
+        before = last.get((name, code), "")
         point = Point(*(*row[:16], known.code(year), *row[16:]))
         if value is not None:
             joins = bool(before) and known.joins(before, year)
             point = point._replace(joins_previous=joins, break_before=_why(known, before, year, joins=joins))
-            last[code] = year
+            last[name, code] = year
         found.append(point)
     return tuple(found)
 

@@ -1,6 +1,7 @@
 """Councils side by side: people delayed on an average day, and for every 100,000 adults, in every month held."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from warehouse.reader import View
 
@@ -27,27 +28,26 @@ class Councils(NamedTuple):
 
 
 _RATES = """
-SELECT d.area_code, a.area_name, d.period, d.value / m.days, d.value / m.days / n.adults * 100000
+SELECT d.area_code, a.area_name, LIST(d.period), LIST(d.value / m.days), LIST(d.value / m.days / n.adults * 100000)
 FROM national.delays_current AS d
 JOIN national.months AS m ON m.period = d.period
 JOIN national.areas AS a ON a.area_code = d.area_code
 LEFT JOIN national.denominators AS n
     ON n.area_code = d.area_code AND n.period = d.period AND n.convention = 'calendar'
 WHERE d.area_type = 'council' AND d.body = 'all' AND d.reason = 'all' AND d.care_type = 'all'
+GROUP BY d.area_code, a.area_name
+ORDER BY a.area_name, d.area_code
 """
 
 
 def councils(view: View) -> Councils:
     """All councils; rates by the ``calendar`` population (METHODS M2)."""
     rows = view.rows(_RATES)
-    days = sorted({row[2] for row in rows})
-    found: dict[tuple[str, str], dict[object, tuple[float | None, float | None]]] = {}
-    for code, name, day, beds, rate in rows:
-        found.setdefault((code, name), {})[day] = (beds, rate)
-    return Councils(
-        tuple(day.isoformat()[:7] for day in days),
-        tuple(
-            Council(code, name, *zip(*(months.get(day, (None, None)) for day in days), strict=True))
-            for (code, name), months in sorted(found.items(), key=lambda one: one[0][1])
-        ),
-    )
+    days = sorted({day for row in rows for day in row[2]})
+    return Councils(tuple(day.isoformat()[:7] for day in days), tuple(_council(row, days) for row in rows))
+
+
+def _council(row: tuple[Any, ...], days: list[date]) -> Council:
+    code, name, held, *lists = row
+    beds, rates = (dict(zip(held, values, strict=True)) for values in lists)
+    return Council(code, name, tuple(map(beds.get, days)), tuple(map(rates.get, days)))

@@ -96,9 +96,9 @@ def check(ask: Ask, area: Area) -> None:
 
 _DELAYS = """
 SELECT d.area_code, STRFTIME(d.period, '%Y-%m'), d.value, d.status, d.shorthand, STRFTIME(d.vintage, '%Y-%m-%d'),
-    d.source, d.snapshot_id, d.parts, d.missing_parts, d.body
+    d.source, d.snapshot_id, d.parts, d.missing_parts, d.reason, d.body
 FROM national.delays_current AS d
-WHERE {areas} AND ($body = '' OR d.body = $body) AND d.reason = $reason AND d.care_type = $care
+WHERE {areas} AND ($body = '' OR d.body = $body) AND {reason} AND d.care_type = $care
     AND ($start = '' OR d.period >= CAST($start || '-01' AS DATE))
     AND ($end = '' OR d.period <= CAST($end || '-01' AS DATE))
 ORDER BY d.area_code, d.period
@@ -108,12 +108,14 @@ SELECT d.area_code, STRFTIME(d.period, '%Y-%m'), d.adults, d.population_year, d.
 FROM national.denominators AS d
 WHERE {areas} AND d.convention = $convention
 """
+_REASON = "d.reason = $reason"
+_SINGLE = "(d.body = 'all' OR d.reason = 'all')"
 _EMERGENCY = """
 SELECT e.area_code, STRFTIME(e.period, '%Y-%m'), e.value, m.days, e.status, e.shorthand,
-    STRFTIME(e.vintage, '%Y-%m-%d'), e.source, e.snapshot_id
+    STRFTIME(e.vintage, '%Y-%m-%d'), e.source, e.snapshot_id, e.measure
 FROM national.emergency_current AS e
 JOIN national.months AS m ON m.period = e.period
-WHERE e.measure = $measure AND {areas}
+WHERE e.measure = ANY($measures) AND {areas}
     AND ($start = '' OR e.period >= CAST($start || '-01' AS DATE))
     AND ($end = '' OR e.period <= CAST($end || '-01' AS DATE))
 ORDER BY e.area_code, e.period
@@ -126,10 +128,10 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
     which = "area_code = $code" if len(codes) == 1 else "area_code = ANY($codes)"
     wanted = {"code": codes[0]} if len(codes) == 1 else {"codes": list(codes)}
     if ask.defined.family != DELAYS:
-        rows = view.rows(_EMERGENCY.format(areas="e." + which), {**window, **wanted, "measure": ask.defined.measure})
+        rows = view.rows(_EMERGENCY.format(areas="e." + which), {**window, **wanted, "measures": [ask.defined.measure]})
         return tuple(_emergency(ask.defined, row) for row in rows)
     cut = {"body": ask.body, "reason": ask.reason, "care": ask.care}
-    rows = view.rows(_DELAYS.format(areas="d." + which), {**window, **wanted, **cut})
+    rows = view.rows(_DELAYS.format(areas="d." + which, reason=_REASON), {**window, **wanted, **cut})
     return tuple(_delay(ask.defined, row) for row in _divided(view, ask, which, wanted, rows))
 
 
@@ -137,7 +139,7 @@ def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]
     """The series of one area for each responsible body and for all, in the order in which they are always shown."""
     window, which = {"start": ask.start, "end": ask.end, "code": code}, "area_code = $code"
     cut = {"body": "", "reason": ask.reason, "care": ask.care}
-    rows = view.rows(_DELAYS.format(areas="d." + which), {**window, **cut})
+    rows = view.rows(_DELAYS.format(areas="d." + which, reason=_REASON), {**window, **cut})
     found: dict[str, list[Observation]] = {body: [] for body in (*delays.BODIES, delays.ALL)}
     for row in _divided(view, ask, which, {"code": code}, rows):
         found[row[-1]].append(_delay(ask.defined, row))
@@ -160,8 +162,32 @@ def _divided(
         yield (*row[:3], periods.days_in(row[1]), people, year, year_wanted, *row[3:10], variant, *row[10:])
 
 
+def singles(view: View, ask: Ask, code: str) -> dict[tuple[str, str], tuple[Observation, ...]]:
+    """The series of one area for all delays, for each responsible body and for each reason, by (body, reason)."""
+    window, which = {"start": ask.start, "end": ask.end, "code": code}, "area_code = $code"
+    cut = {"body": "", "care": delays.ALL}
+    rows = view.rows(_DELAYS.format(areas="d." + which, reason=_SINGLE), {**window, **cut})
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for row in _divided(view, ask, which, {"code": code}, rows):
+        found.setdefault((row[-1], row[-2]), []).append(_delay(ask.defined, row))
+    return {cut: tuple(observations) for cut, observations in found.items()}
+
+
+def emergencies(
+    view: View, indicators: Sequence[str], code: str, start: str, end: str
+) -> dict[str, tuple[Observation, ...]]:
+    """The series of one area for some indicators of emergency care, by indicator."""
+    asked = {name: indicator(name) for name in indicators}
+    measures = [one.measure for one in asked.values()]
+    rows = view.rows(
+        _EMERGENCY.format(areas="e.area_code = $code"),
+        {"start": start, "end": end, "code": code, "measures": measures},
+    )
+    return {name: tuple(_emergency(one, row) for row in rows if row[-1] == one.measure) for name, one in asked.items()}
+
+
 def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
-    code, period, value, days, state, shorthand, vintage, source, snapshot = row
+    code, period, value, days, state, shorthand, vintage, source, snapshot, _ = row
     if defined.per_day and value is not None:
         value = value / days
     return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot)
@@ -184,7 +210,7 @@ def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-
         parts,
         missing,
         variant,
-        _,
+        *_,
     ) = row
     note = (
         f"{missing} of {parts} councils not submitted" if missing and len(code) == 9 and code.startswith("E12") else ""

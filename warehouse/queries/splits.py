@@ -40,9 +40,7 @@ _SINGLE = """
 SELECT STRFTIME(period, '%Y-%m'), body, reason, care_type, value, status, missing_parts, parts
 FROM national.delays_current
 WHERE area_code = $code
-    AND (CASE WHEN body = 'all' THEN 1 ELSE 0 END) + (CASE WHEN reason = 'all' THEN 1 ELSE 0 END)
-        + (CASE WHEN care_type = 'all' THEN 1 ELSE 0 END) >= 2
-ORDER BY period
+    AND (reason = 'all' AND care_type = 'all' OR body = 'all' AND care_type = 'all' OR body = 'all' AND reason = 'all')
 """
 _OWNED = """
 SELECT STRFTIME(period, '%Y-%m'), reason, body, value
@@ -59,8 +57,8 @@ def held(view: View) -> dict[str, tuple[str, str]]:
 
 
 def single(view: View, code: str) -> tuple[Cell, ...]:
-    """Totals and every single split (body, reason or type of care) of an area, in time order."""
-    return tuple(Cell(*row) for row in view.rows(_SINGLE, {"code": code}))
+    """Totals and every single split (body, reason or type of care) of an area, in no order."""
+    return tuple(map(Cell._make, view.rows(_SINGLE, {"code": code})))
 
 
 def owned(view: View, code: str, start: str, end: str) -> tuple[Owned, ...]:

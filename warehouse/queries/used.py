@@ -25,7 +25,7 @@ class Used(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """Delayed days of an area and month in the version before the current one."""
+    """Delayed days of an area and month in a version before the current one."""
 
     area_code: str
     period: str
@@ -59,7 +59,11 @@ GROUP BY release ORDER BY release DESC LIMIT 1
 _EARLIER = """
 WITH earlier AS (
     SELECT d.area_code, d.period, d.value, s.vintage,
-        ROW_NUMBER() OVER (PARTITION BY d.area_code, d.period ORDER BY s.vintage DESC, s.snapshot_id DESC) AS place
+        ROW_NUMBER() OVER (
+            PARTITION BY d.area_code, d.period
+            ORDER BY CASE WHEN s.vintage <= CAST($out AS DATE) THEN s.vintage END DESC NULLS LAST,
+                s.vintage, s.snapshot_id
+        ) AS place
     FROM national.delays AS d
     JOIN national.snapshots AS s ON s.snapshot_id = d.snapshot_id AND s.source = d.source
     WHERE NOT s.is_current AND d.body = 'all' AND d.reason = 'all' AND d.care_type = 'all'
@@ -100,7 +104,7 @@ def published_before(view: View, month: str) -> tuple[str, date] | None:
     return (rows[0][0], rows[0][1]) if rows else None
 
 
-def earlier(view: View, codes: Sequence[str], start: str, end: str) -> dict[tuple[str, str], Earlier]:
-    """What the version before the current one gave, by area and month, where such a version is held."""
-    rows = view.rows(_EARLIER, {"codes": list(codes), "start": start, "end": end})
+def earlier(view: View, codes: Sequence[str], start: str, end: str, out: date) -> dict[tuple[str, str], Earlier]:
+    """What an earlier version gave, by area and month: the one that was out on a day, else the oldest since."""
+    rows = view.rows(_EARLIER, {"codes": list(codes), "start": start, "end": end, "out": str(out)})
     return {(row[0], row[1]): Earlier(*row) for row in rows}

@@ -30,7 +30,7 @@ def deliver_all(root: Path, now: datetime, *, seed: int | None = None, keep: int
 
 def deliver(root: Path, about: About, rows: Rows, *, moment: datetime, file_name: str) -> None:
     """Hand in one upload: the template filled in, checked and accepted."""
-    door.accept(root, template.workbook(about, rows), file_name, now=moment, publish=False)
+    door.accept(root, template.workbook(about, rows), file_name, now=moment, publish=False, dated=True)
 
 
 def _held(root: Path, wanted: list[tuple[About, Rows, datetime]]) -> bool:

@@ -9,7 +9,7 @@ _LINES = """
 I01; People delayed on an average day; strategic; count; people a day; down; month; calendar_day; no; 1; dtoc_beds; ;
 I02; People delayed, waiting for social care; strategic; rate; per 100,000 adults; down; month; none; no; 1; \
 dtoc_beds_per_100k_18plus; social_care;
-I03; Emergency admissions of residents; strategic; count; admissions a day; down; month; calendar_day; no; 0; ; ;
+I03; Non-elective admissions of residents; strategic; count; admissions a day; down; month; calendar_day; no; 0; ; ;
 I04; Readmissions within 30 days; strategic; proportion; %; down; month; none; yes; 1; ; ;
 I05; New long-term care-home admissions, aged 65 and over; strategic; count; people; down; month; none; yes; 0; ; ;
 I06; At home 91 days after reablement; strategic; proportion; %; up; quarter; none; yes; 1; ; ;
@@ -33,10 +33,10 @@ I21; Reablement starts; operational; count; starts per working day; up; month; w
 I22; Finish reablement with no ongoing support; operational; proportion; %; up; month; none; yes; 1; ; ;
 I23; Home-care vacancies; operational; proportion; %; down; quarter; none; no; 1; ; ;
 I24; Equipment delivered within 7 days; operational; proportion; %; up; month; none; yes; 1; ; ;
-I25; Control over daily life; personal; proportion; %; up; year; none; yes; 1; ascof_control; ;
+I25; Control over daily life; personal; proportion; %; up; year; none; yes; 1; control_over_daily_life; ;
 I26; Services help me control my daily life, after leaving hospital; personal; proportion; %; up; quarter; none; \
 yes; 1; ; ;
-I27; Carers' quality of life; personal; score; score from 0 to 12; up; year; none; yes; 1; ascof_carers; ;
+I27; Carers' quality of life; personal; score; score from 0 to 12; up; year; none; yes; 1; carers_quality_of_life; ;
 I28; Satisfied with help at the front door or on leaving; personal; proportion; %; up; quarter; none; yes; 1; ; ;
 I29; Went where they wanted to live; personal; proportion; %; up; quarter; none; yes; 1; ; ;
 """

@@ -198,3 +198,21 @@ def test_an_icon_follows_the_slope_of_a_trend():
 )
 def test_no_icon_is_shown_where_the_latest_phase_may_carry_none(chart):
     assert fitness.icon(chart, "down") == ""
+
+
+def test_a_trend_of_over_2_per_cent_a_year_rules_out_an_icon():
+    steady = fitness.fitness(spc.chart(STEADY))
+    assert steady.kind == fitness.ICON
+    assert [fitness.on_a_level(steady, slope).kind for slope in (None, 0.0, 0.02, -0.02, 0.021, -0.021)] == [
+        "icon",
+        "icon",
+        "icon",
+        "icon",
+        "direction",
+        "direction",
+    ]
+
+
+def test_a_trend_gives_no_mark_to_a_series_that_has_none():
+    none = fitness.fitness(spc.chart([1.0] * 9))
+    assert fitness.on_a_level(none, 0.5) == none

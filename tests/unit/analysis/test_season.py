@@ -52,8 +52,14 @@ def test_gaps_cost_the_averages_that_need_them_and_no_more():
 
 
 def test_gaps_that_leave_a_month_without_a_ratio_are_refused_by_name():
+    held = _series("2014-01", "2017-01", without=["2015-07"])
+    with pytest.raises(season.TooShort, match="^missing months leave no year of data around January$"):
+        season.factors(held)
+
+
+def test_gaps_that_leave_no_month_a_ratio_are_said_in_one_go():
     held = _series("2014-01", "2018-06", without=["2014-12", "2015-12", "2016-12", "2017-12"])
-    with pytest.raises(season.TooShort, match="missing months leave no year of data around January"):
+    with pytest.raises(season.TooShort, match="missing months leave no thirteen months in a row"):
         season.factors(held)
 
 

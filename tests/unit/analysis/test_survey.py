@@ -46,3 +46,21 @@ def test_a_fall_from_79_to_72_per_cent():
 def test_99_answers_are_too_few():
     with pytest.raises(Refused, match="99 answers"):
         survey.local_change(Answers(60, 99), Answers(200, 300))
+
+
+def test_a_margin_printed_as_0_is_taken_as_half_of_the_last_digit():
+    found = survey.published(Margin(7.5, 0.0), Margin(7.3, 0.0), decimals=1)
+    assert (round(found.change, 1), found.needs, found.counts) == (-0.2, 0.1, True)
+
+
+@pytest.mark.parametrize("now", [7.6, 7.4, 19.1])
+def test_one_of_the_last_digit_is_what_rounding_makes_and_never_counts(now):
+    before = 19.0 if now > 12 else 7.5
+    assert not survey.published(Margin(before, 0.0), Margin(now, 0.0), decimals=1).counts
+
+
+def test_published_figures_keep_their_reasons_for_refusal():
+    with pytest.raises(Refused, match="voluntary"):
+        survey.published(Margin(74.1, 4.4), Margin(80.6, 4.6), decimals=1, broken="voluntary")
+    with pytest.raises(Refused, match="no margin"):
+        survey.published(Margin(74.1, -1.0), Margin(80.6, 4.6), decimals=1)

@@ -2,7 +2,7 @@
 
 from analysis import spc, watch
 from components.figures import FIGURES, admissions_chart, care_chart, control_chart, delays_chart, pressure_chart
-from components.figures.control import Control
+from components.figures.control_view import Control
 from components.figures.delays import turn
 from domain import breaks, periods
 

@@ -64,8 +64,8 @@ def test_more_events_of_one_month_than_rows_never_overlap():
 
 def test_the_share_of_the_words_covers_their_width_on_the_narrowest_lane():
     css = (ROOT / "assets" / "site.css").read_text("utf-8")
-    width = int(re.search(r"\.event \{[^}]*?\bwidth: (\d+)px", css)[1])
-    list_up_to = int(re.search(r"@media \(max-width: (\d+)px\)", css)[1])
+    width = 16 * float(re.search(r"\.event \{[^}]*?\bwidth: ([\d.]+)rem", css)[1])
+    list_up_to = 16 * float(re.search(r"@media \(max-width: ([\d.]+)em\)", css)[1])
     padding = int(re.search(r"\.wrap \{[^}]*padding: 0 (\d+)px", css)[1])
     assert LABEL_SHARE * (list_up_to + 1 - 2 * padding) >= width
 

@@ -32,6 +32,16 @@ def test_the_navigation_lists_what_it_is_given_in_order_and_has_a_name(frame):
     assert walk.properties(bar)["aria-label"] == "Pages"
 
 
+def test_only_links_to_pages_that_show_areas_can_carry_one_along():
+    pages = [NavItem("National", "/"), NavItem("Strategic", "/s", areas=True), NavItem("Operational", "/o", areas=True)]
+    links = walk.of(walk.of(shell.frame(html.Div(), pages), "Nav"), "Link")
+    names = {link.href: getattr(link, "id", "") for link in links}
+    assert names["/"] == ""
+    carrying = [names["/s"], names["/o"]]
+    assert len(set(carrying)) == 2
+    assert all(name.startswith(shell.AREAS) for name in carrying)
+
+
 def test_one_polite_status_region_is_empty_at_first(frame):
     (status,) = [part for part in walk.every(frame) if getattr(part, "role", None) == "status"]
     assert walk.properties(status)["aria-live"] == "polite"

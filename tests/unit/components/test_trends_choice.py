@@ -4,16 +4,19 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from analysis.rebase import Rebase
 from components.trends import choice as choices
-from components.trends.choice import Choice, Rebase
+from components.trends.choice import Choice
 from domain.indicators import INDICATORS
 
 FULL = Choice(
     area="E10999001",
     indicator="dtoc_beds",
     body="social_care",
+    reason="DII",
     end="2018-01",
     limits="all",
+    season="removed",
     compare="region",
     profile="nhsr",
     widened=True,
@@ -54,6 +57,10 @@ def test_a_form_that_a_measure_does_not_have_gives_the_best_it_has(measure, want
         ({"rebase": "2017-04"}, ("rebase",)),
         ({"rebase": "2017-04", "reason": "x", "author": " "}, ("rebase",)),
         ({"rebase": "soon", "reason": "x", "author": "y"}, ("rebase",)),
+        ({"rebase": "2017-04", "because": "x", "author": ""}, ("rebase",)),
+        ({"reason": "Z"}, ("reason",)),
+        ({"reason": "e"}, ("reason",)),
+        ({"season": "summer", "widened": "maybe", "as": "pounds"}, ("as", "season", "widened")),
     ],
 )
 def test_what_cannot_be_used_is_left_out_and_named(query, named):
@@ -62,8 +69,26 @@ def test_what_cannot_be_used_is_left_out_and_named(query, named):
     assert found == Choice(ignored=named)
 
 
-def test_responsible_bodies_are_only_of_delays():
-    assert Choice.parse({"measure": "emergency_admissions", "body": "nhs"}).body == "all"
+def test_responsible_bodies_and_reasons_are_only_of_delays():
+    found = Choice.parse({"measure": "emergency_admissions", "body": "nhs", "reason": "E"})
+    assert (found.body, found.reason) == ("all", "all")
+
+
+def test_a_form_alone_is_a_form_of_delays():
+    assert Choice.parse({"as": "day"}).indicator == "dtoc_beds"
+
+
+def test_links_from_before_reasons_could_be_chosen_still_name_why_a_phase_began():
+    older = {"rebase": "2017-04", "reason": "New ward", "author": "Analysts"}
+    assert Choice.parse(older) == Choice(rebase=Rebase("2017-04", "New ward", "Analysts"))
+    both = {"rebase": "2017-04", "because": "New ward", "author": "Analysts", "reason": "E"}
+    assert Choice.parse(both) == Choice(reason="E", rebase=Rebase("2017-04", "New ward", "Analysts"))
+
+
+def test_text_that_is_no_text_is_left_out_of_the_link():
+    found = Choice.parse({"rebase": "2017-04", "because": "ward\ud800", "author": "\ud800A"})
+    assert found.rebase == Rebase("2017-04", "ward", "A")
+    assert "because=ward" in found.query
 
 
 def test_a_repeated_or_odd_value_is_no_failure():

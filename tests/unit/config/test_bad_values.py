@@ -24,6 +24,7 @@ BAD = {
     "FETCH_SECONDS": ["0", "3601", "2m"],
     "FETCH_MEGABYTES": ["0", "1001", "50MB"],
     "PROBE_SECONDS": ["0", "61", "five"],
+    "UPLOADS": ["yes", "Local", "everybody"],
 }
 PAIRS = [(name, value) for name, values in BAD.items() for value in values]
 
@@ -62,3 +63,19 @@ def test_a_password_in_a_mirror_address_is_not_repeated(monkeypatch):
     with pytest.raises(SettingsError) as refused:
         load()
     assert "open-sesame" not in str(refused.value)
+
+
+@pytest.mark.parametrize("key", ["", "too short"])
+def test_a_key_that_anybody_could_guess_is_refused_and_not_repeated(monkeypatch, key):
+    monkeypatch.setenv("UPLOADS", "key")
+    monkeypatch.setenv("UPLOAD_KEY", key)
+    with pytest.raises(SettingsError) as refused:
+        load()
+    said = str(refused.value)
+    assert said == "UPLOAD_KEY cannot be used: UPLOADS=key needs a key of at least 12 characters."
+
+
+def test_the_key_is_not_shown_with_the_settings(monkeypatch):
+    monkeypatch.setenv("UPLOADS", "key")
+    monkeypatch.setenv("UPLOAD_KEY", "correct horse battery")
+    assert "battery" not in repr(load())

@@ -85,3 +85,41 @@ def test_without_a_pack_shortly_before_it_is_not_known(tmp_path, months):
     assert pack.revised.words.startswith("Not known: ")
     said = json.loads(contents(pack, ["csv"])["manifest.json"])["revised_since_the_month_before"]
     assert said["files"] == "not known"
+
+
+BEFORE = (*_month("2018-01", 300, "2018-03-08"), *_month("2018-02", 280, "2018-04-12"))
+AFTER = (
+    *_month("2018-01", 300, "2018-03-08", current=False),
+    *_month("2018-01", 333, "2018-03-08", "2018-05-10"),
+    *_month("2018-02", 280, "2018-04-12"),
+    *_month("2018-03", 310, "2018-05-10"),
+)
+
+
+def _all_days(files, month):
+    (row,) = [row for row in made.rows_of(files["by_body.csv"]) if (row["period"], row["body"]) == (month, "all")]
+    return int(row["dtoc_days"])
+
+
+def test_the_pack_of_a_later_build_names_what_the_pack_of_the_month_before_showed(tmp_path):
+    earlier = contents(made.pack(warehouse(tmp_path / "a", *BEFORE), "Alder", "2018-02"), ["csv", "xlsx"])
+    later = contents(made.pack(warehouse(tmp_path / "b", *AFTER), "Alder", "2018-03"), ["csv", "xlsx"])
+    (row,) = made.rows_of(later["revised.csv"])
+    assert (int(row["days_before"]), int(row["days_now"])) == (300, 333)
+    assert int(row["days_before"]) == _all_days(earlier, "2018-01")
+    assert int(row["days_now"]) == _all_days(later, "2018-01")
+    head, (cells,) = made.table_of(made.book_of(later["pack.xlsx"]), "Revised")
+    assert dict(zip(head, cells, strict=True))["Delayed days before"] == 300
+    assert f"{cells[head.index('Revised')]:%Y-%m-%d}" == "2018-05-10"
+    assert "Revised" not in made.book_of(earlier["pack.xlsx"]).sheetnames
+
+
+def test_of_two_revisions_the_version_that_the_pack_of_the_month_before_showed_is_compared(tmp_path):
+    twice = (
+        *_month("2018-01", 300, "2018-03-08", current=False),
+        *_month("2018-01", 320, "2018-03-08", "2018-04-12", current=False),
+        *_month("2018-01", 326, "2018-03-08", "2018-04-26", current=False),
+        *_month("2018-01", 333, "2018-03-08", "2018-05-10"),
+    )
+    row = _rows(_pack(tmp_path, *twice, *QUIET[0], *QUIET[1]))["2018-01"]
+    assert (row["days_before"], row["days_now"]) == (320, 333)

@@ -55,7 +55,25 @@ def test_each_sheet_but_the_cover_has_one_marked_table_that_starts_in_column_a(b
             assert not sheet.merged_cells.ranges
             head = int(re.match(r"A(\d+)", table.ref)[1])
             assert head == sheet.max_row - len(made.table_of(one, sheet.title)[1])
-            assert int(re.search(r"\d+", sheet.freeze_panes)[0]) == head + 1
+
+
+def test_nothing_is_frozen_filtered_or_hidden(book, of_england):
+    for one in (book, of_england):
+        for sheet in one.worksheets:
+            assert (sheet.freeze_panes, sheet.sheet_state) == (None, "visible")
+            assert not [table for table in sheet.tables.values() if table.autoFilter]
+            assert not [row for row in sheet.row_dimensions.values() if row.hidden]
+
+
+def test_every_sheet_prints_on_a4_across_and_repeats_the_titles_of_its_table(book, of_england):
+    for one in (book, of_england):
+        for sheet in one.worksheets:
+            assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+            assert (sheet.sheet_properties.pageSetUpPr.fitToPage, int(sheet.page_setup.fitToWidth or 1)) == (True, 1)
+        for sheet in one.worksheets[1:]:
+            (table,) = sheet.tables.values()
+            head = re.match(r"A(\d+)", table.ref)[1]
+            assert sheet.print_title_rows == f"${head}:${head}"
 
 
 def test_no_row_is_blank_and_no_title_stands_twice(book, of_england):
@@ -77,14 +95,26 @@ def test_every_sheet_has_a_heading_and_says_that_it_is_a_demonstration(book, of_
         assert one.properties.title.startswith("Demonstration data — not real figures. Month pack: ")
 
 
-def test_filters_vintage_and_build_are_printed_above_every_table_of_figures(book, council):
-    for name in (*FIGURES, "England beside", "Charts"):
-        above = [book[name].cell(row, 1).value for row in range(3, 8)]
-        assert f"Area: {council.area.name} ({council.area.code})." in above[0]
-        assert above[2].startswith("Source and vintage: ")
-        assert "2018" in above[2]
-        assert above[3] == f"Build {council.build}."
-        assert above[4] == "Back to the contents"
+def _above(sheet):
+    """What stands in column A between the heading and the table."""
+    (table,) = sheet.tables.values()
+    head = int(re.match(r"A(\d+)", table.ref)[1])
+    return [sheet.cell(row, 1).value for row in range(2, head)]
+
+
+def test_filters_vintage_and_build_are_printed_above_every_table(book, of_england, council, england):
+    for one, pack in ((book, council), (of_england, england)):
+        for sheet in one.worksheets[1:]:
+            said = [line for line in _above(sheet) if line != DEMONSTRATION]
+            assert f"Area: {pack.area.name} ({pack.area.code}). Month" in said[0]
+            assert said[0].endswith(". No other filter and no new phase (rebase) is set.")
+            vintage = [line for line in said if line.startswith("Source and vintage: ")]
+            assert vintage
+            assert sheet.title == "Files" or all(
+                re.search(r"\d+ \w+ 20\d\d\.$", line.replace("\xa0", " ")) for line in vintage
+            )
+            assert f"Build {pack.build}." in said
+            assert sheet.title in ("Contents", "Notes") or said[-1] == "Back to the contents"
 
 
 def test_the_only_date_inside_is_that_of_the_build(book, council):
@@ -105,9 +135,23 @@ def test_the_workbook_holds_the_numbers_of_the_csv(book, council, council_files)
                 assert cell == pytest.approx(float(row[value]), rel=1e-14)
             else:
                 assert cell in ("[x] not submitted", "[z] not in use yet")
-    head, rows = made.table_of(book, "Headline")
-    for row, written in zip(rows, made.rows_of(council_files["headline.csv"]), strict=True):
-        assert row[3] == pytest.approx(float(written["value"]), rel=1e-14)
+
+
+def test_the_headline_of_the_workbook_is_that_of_the_csv_with_a_row_for_each_comparison(of_england, england_files):
+    _, rows = made.table_of(of_england, "Headline")
+    at = iter(rows)
+    for written in made.rows_of(england_files["headline.csv"]):
+        kinds = [("value", "month_before", "month_before"), ("value", "year_before", "year_before")]
+        if written["unit"] != "%":
+            kinds.append(("twelve_months", "twelve_months_before", "twelve_months"))
+        for later, earlier, change in kinds:
+            row = next(at)
+            assert row[0] == written["label"]
+            for cell, key in zip(row[3:6], (later, earlier, f"{change}_change"), strict=True):
+                given = written[key]
+                assert cell == pytest.approx(float(given), rel=1e-14) if given else str(cell).startswith("[")
+            assert row[6].lower() in written["in_words"].lower()
+    assert next(at, None) is None
 
 
 def test_months_are_dates_and_numbers_are_numbers(book):

@@ -3,10 +3,11 @@
 import pytest
 
 from analysis import spc
-from components.trends.choice import Choice, Rebase
+from analysis.rebase import Rebase
+from components.trends.choice import Choice
 from domain import periods
 from domain.areas import ENGLAND
-from panels.trends import control_chart, verdict, words
+from panels.trends import control_chart, notes, verdict, words
 from panels.trends.trend import HISTORY, WINDOW, trend
 from warehouse.queries.series import Ask, series
 
@@ -18,6 +19,9 @@ CHOICES = [
     Choice(area=QUILLSHIRE, indicator="dtoc_days", body="nhs", limits="all"),
     Choice(indicator="ae_within_4h_pct"),
     Choice(indicator="emergency_admissions_per_day", profile="nhsr", end="2018-01"),
+    Choice(area=QUILLSHIRE, indicator="dtoc_beds", reason="E"),
+    Choice(area=QUILLSHIRE, reason="O"),
+    Choice(reason="E", body="social_care"),
 ]
 each_choice = pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.query)
 
@@ -37,7 +41,8 @@ def test_the_table_is_the_figure(demo, choice):
 def test_values_are_those_of_the_series(demo, choice):
     found = trend(demo, choice)
     published = {
-        one.period: one.value for one in series(demo, Ask(choice.indicator, body=choice.body), [found.area.code])
+        one.period: one.value
+        for one in series(demo, Ask(choice.indicator, body=choice.body, reason=choice.reason), [found.area.code])
     }
     assert found.values
     assert all(published[month] == value for month, value in found.values.items())
@@ -81,7 +86,7 @@ def test_a_council_has_no_admissions_so_england_is_shown_and_said(demo):
 def test_comparators_stand_beside_rates_and_shares_only(demo):
     assert list(trend(demo, Choice(area=QUILLSHIRE, compare="england")).beside) == ["England"]
     assert trend(demo, Choice(area=QUILLSHIRE, compare="england", indicator="dtoc_days")).beside == {}
-    assert "choose a rate" in words.note(trend(demo, Choice(area=QUILLSHIRE, compare="england", indicator="dtoc_days")))
+    assert "choose a rate" in notes.note(trend(demo, Choice(area=QUILLSHIRE, compare="england", indicator="dtoc_days")))
 
 
 def test_an_unknown_area_shows_england_and_is_named(demo):
@@ -101,7 +106,7 @@ def test_the_other_profile_lists_the_months_that_differ(demo):
 def test_words_never_call_noise_a_signal(demo, choice):
     found = trend(demo, choice)
     said = verdict.verdict(found)
-    every = " ".join([words.finding(found), words.subtitle(found), words.latest(found), said.heading, *said.sentences])
+    every = " ".join([words.finding(found), notes.subtitle(found), words.latest(found), said.heading, *said.sentences])
     assert "better" not in every.lower()
     if found.fitness.kind != "icon":
         assert said.sign in ("direction", "none")

@@ -1,10 +1,12 @@
 """The site in this process: imported once (Dash keeps its pages globally), served with and without figures."""
 
 import os
+import shutil
 
 import pytest
 
 from warehouse import serving
+from warehouse.builds import Builds
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +39,24 @@ def client(site, partnership_root):
 def empty(site, tmp_path):
     """A client of the site before there is any warehouse."""
     serving.serve(tmp_path / "nothing")
+    return site.server.test_client()
+
+
+@pytest.fixture(scope="module")
+def uploads_root(site, demo_root, tmp_path_factory):
+    """National demonstration figures of its own, without any upload."""
+    before = serving.builds()
+    root = tmp_path_factory.mktemp("uploads") / "demo"
+    name = Builds(demo_root).current_id()
+    shutil.copytree(demo_root / "builds" / name, root / "builds" / name)
+    shutil.copy(demo_root / "CURRENT", root / "CURRENT")
+    yield root
+    if before:
+        serving.serve(before.root)
+
+
+@pytest.fixture
+def uploader(site, uploads_root):
+    if serving.builds() is None or serving.builds().root != uploads_root:
+        serving.serve(uploads_root)
     return site.server.test_client()

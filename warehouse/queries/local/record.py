@@ -60,6 +60,21 @@ class Uploaded(NamedTuple):
     undone_at: datetime | None
 
 
+class Accepted(NamedTuple):
+    """An accepted upload of any place."""
+
+    place_id: str
+    upload_id: str
+    accepted_at: datetime
+    role: str
+    file_name: str
+    sha256: str
+    added: int
+    changed: int
+    removed: int
+    undone_at: datetime | None
+
+
 def events(view: View, place_id: str) -> tuple[Event, ...]:
     """Events of a place in order of time."""
     return read(view, Event, "events", place_id=place_id, order="date, text")
@@ -78,3 +93,8 @@ def decisions(view: View, place_id: str) -> tuple[Decision, ...]:
 def uploads(view: View, place_id: str) -> tuple[Uploaded, ...]:
     """Uploads of a place, latest first."""
     return read(view, Uploaded, "uploads", place_id=place_id, order="accepted_at DESC")
+
+
+def every_upload(view: View) -> tuple[Accepted, ...]:
+    """Uploads of every place, latest first."""
+    return read(view, Accepted, "uploads", order="accepted_at DESC, upload_id DESC")

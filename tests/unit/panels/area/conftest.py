@@ -1,9 +1,10 @@
-"""A council drawn by hand: days of three months, one of them not sent, one without a file."""
+"""A council drawn by hand: days of three months, one of them not sent, one without a file; 200,000 adults."""
 
 import pytest
 
+from components.area.choice import Choice
 from components.url_state import Scope, Window
-from tests.spec.tiny import councils, england, warehouse
+from tests.spec.tiny import councils, england, population, warehouse
 
 ALDER = "E10999001"
 _SPLITS = {
@@ -40,10 +41,15 @@ def alder(tmp_path_factory):
         2018-01 | both        | all    | all       | 0
         2018-01 | all         | all    | all       | 4650
     """
-    return warehouse(tmp_path_factory.mktemp("alder"), *councils("\n".join(lines)), *england(cross))
+    people = f"""
+        year | ons     | age | value
+        2019 | {ALDER} | 30  | 200000
+    """
+    files = (*councils("\n".join(lines)), *england(cross), *population(people))
+    return warehouse(tmp_path_factory.mktemp("alder"), *files)
 
 
 @pytest.fixture
 def first_quarter():
     """January to April 2018: two months held, no file for one, one not sent."""
-    return Scope("Alder", Window("2018-01", "2018-04"))
+    return Choice(Scope("Alder", Window("2018-01", "2018-04")))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from components.area.choice import LINES, Choice
 from components.url_state import Scope, Window
-from panels.area import bodies, care, england, history, lead, months, rank, reasons
+from panels.area import bodies, care, chances, england, history, lead, months, rank, reasons
 from panels.area.figures import area_figures
 from tests.unit.components.walk import words
 
@@ -11,7 +12,7 @@ NBSP = "\u00a0"
 
 
 def test_people_are_days_divided_by_the_days_of_the_months_that_are_held(alder, first_quarter):
-    found = area_figures(alder, first_quarter)
+    found = area_figures(alder, first_quarter.scope)
     assert found.months == ("2018-01", "2018-03")
     assert found.total == 15
     assert {body: found.people(found.bodies[body]) for body in ("nhs", "social_care", "both")} == {
@@ -22,7 +23,7 @@ def test_people_are_days_divided_by_the_days_of_the_months_that_are_held(alder, 
 
 
 def test_the_lead_gives_the_split_the_months_held_and_the_largest_reasons(alder, first_quarter):
-    said = words(lead.lead(area_figures(alder, first_quarter))).replace(NBSP, " ")
+    said = words(lead.lead(area_figures(alder, first_quarter.scope))).replace(NBSP, " ")
     assert said == (
         "Of 15.0 people delayed on an average day from January 2018 to April 2018 (2 of 4 months held), the NHS was "
         "responsible for 12.0, social care for 3.0 and both for 0. Two reasons, care package in own home and further "
@@ -72,7 +73,7 @@ def test_reasons_are_ranked_by_size_and_name_who_can_own_them(alder, first_quart
 
 def test_only_months_held_in_both_years_are_compared(alder, first_quarter):
     # E: 186 days in 62 the year before, 651 now; C: 310 then, 186 now
-    panel = history.panel(alder, first_quarter)
+    panel = history.panel(alder, Choice(first_quarter.scope, draw=LINES))
     assert (
         panel.finding == "Care package in own home rose most on the year before; further non-acute NHS care fell most"
     )
@@ -83,14 +84,14 @@ def test_only_months_held_in_both_years_are_compared(alder, first_quarter):
 
 
 def test_a_year_before_that_is_not_held_is_said(alder):
-    panel = history.panel(alder, Scope("Alder", Window("2017-01", "2017-03")))
+    panel = history.panel(alder, Choice(Scope("Alder", Window("2017-01", "2017-03")), draw=LINES))
     assert panel.finding == "Each reason over time"
     assert panel.note == "The year before is not held, so nothing is compared."
 
 
 def test_acute_beds_have_their_share_of_the_window(alder, first_quarter):
     assert care.panel(alder, first_quarter).finding == f"100{NBSP}% of delays were in acute beds"
-    before = care.panel(alder, Scope("Alder", Window("2017-01", "2017-03")))
+    before = care.panel(alder, Choice(Scope("Alder", Window("2017-01", "2017-03"))))
     assert before.finding == f"70{NBSP}% of delays were in acute beds"
     assert "7.0 people a day in acute beds and 3.0 in non-acute beds" in before.note
 
@@ -110,12 +111,12 @@ def test_england_stands_beside_in_the_latest_month_it_holds_with_words_where_a_b
 
 
 def test_a_window_without_any_month_says_so_and_draws_no_empty_split(alder):
-    scope = Scope("Alder", Window("2018-04", "2018-04"))
-    said = words(lead.lead(area_figures(alder, scope))).replace(NBSP, " ")
+    choice = Choice(Scope("Alder", Window("2018-04", "2018-04")))
+    said = words(lead.lead(area_figures(alder, choice.scope))).replace(NBSP, " ")
     assert said == "No figures are held for Alder in April 2018. 0 of 1 month held: no return was sent for April 2018."
-    for panel in (bodies, reasons, history, care):
-        assert panel.panel(alder, scope) is None
-    assert months.panel(alder, scope).table.column("status") == ["not submitted"]
+    for panel in (bodies, reasons, history, chances, care):
+        assert panel.panel(alder, choice) is None
+    assert months.panel(alder, choice).table.column("status") == ["not submitted"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.area.choice import Choice
 from components.figures.rank_strip import stacked
 from components.url_state import Scope, Window
 from panels.area import rank
@@ -32,13 +33,13 @@ def test_the_place_is_counted_from_the_lowest_rate(demo):
     field = rank.field(demo, END)
     lowest, highest = field.ranked[0], field.ranked[-1]
     for one, place in ((lowest, "1st"), (highest, f"{len(field.ranked)}")):
-        finding = rank.panel(demo, Scope(one.code, Window("2017-02", END))).finding
+        finding = rank.panel(demo, Choice(Scope(one.code, Window("2017-02", END)))).finding
         assert finding.startswith(f"{one.name} is {place}")
         assert finding.endswith(f"of {len(field.ranked)} councils, counting from the lowest rate")
 
 
 def test_the_interval_is_said_to_be_variation_and_no_sampling_error(demo):
-    panel = rank.panel(demo, Scope("Saltmarrow", Window("2017-02", END)))
+    panel = rank.panel(demo, Choice(Scope("Saltmarrow", Window("2017-02", END))))
     assert "month-to-month variation, not sampling error" in panel.subtitle
     assert "from month to month" in panel.note
     own = next(one for one in rank.field(demo, END).ranked if one.name == "Saltmarrow")
@@ -47,7 +48,7 @@ def test_the_interval_is_said_to_be_variation_and_no_sampling_error(demo):
 
 
 def test_every_council_is_a_dot_once_and_in_the_table(demo):
-    panel = rank.panel(demo, Scope("Saltmarrow", Window("2017-02", END)))
+    panel = rank.panel(demo, Choice(Scope("Saltmarrow", Window("2017-02", END))))
     drawn = sorted(name for trace in panel.figure["data"] for name in trace["text"])
     ranked = [row[0] for row in panel.table.rows if row[2] != "no rank"]
     assert drawn == sorted(ranked)
@@ -55,7 +56,7 @@ def test_every_council_is_a_dot_once_and_in_the_table(demo):
 
 
 def test_a_council_that_did_not_send_every_return_has_no_rank_and_no_bar(demo):
-    panel = rank.panel(demo, Scope("Oldgate", Window("2017-02", END)))
+    panel = rank.panel(demo, Choice(Scope("Oldgate", Window("2017-02", END))))
     assert panel.finding == "Oldgate has no rank among councils: 11 of 12 returns held"
     assert len(panel.figure["data"]) == 1
     assert "The bar" not in panel.subtitle
@@ -63,7 +64,7 @@ def test_a_council_that_did_not_send_every_return_has_no_rank_and_no_bar(demo):
 
 @pytest.mark.parametrize("area", ["England", "The Meres"])
 def test_england_and_regions_are_told_that_ranks_are_for_councils(demo, area):
-    panel = rank.panel(demo, Scope(area, Window("2017-02", END)))
+    panel = rank.panel(demo, Choice(Scope(area, Window("2017-02", END))))
     assert panel.finding.startswith("Ranks are for councils")
 
 
@@ -73,7 +74,7 @@ def test_councils_with_under_two_people_a_day_are_refused_a_rank(live):
     assert small
     for one in small:
         assert one.beds < rank.LEAST_BEDS
-        finding = rank.panel(live, Scope(one.code, Window("2019-01", "2019-12"))).finding
+        finding = rank.panel(live, Choice(Scope(one.code, Window("2019-01", "2019-12")))).finding
         assert finding == f"{one.name} has no rank among councils: under 2 people a day"
 
 

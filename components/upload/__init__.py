@@ -1,0 +1,1 @@
+"""The parts of the upload page and of its answers: forms, faults, differences, what was uploaded."""

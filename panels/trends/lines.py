@@ -1,0 +1,101 @@
+"""Several indicators of one area, each with its control chart: total, responsible bodies, reasons, emergency care."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis import fitness, spc
+from analysis.change import Change
+from analysis.fitness import Fitness
+from analysis.trend import share_per_year
+from components.trends import choice as choices
+from components.trends.choice import COUNT, DAY, RATE, Choice
+from domain import areas, delays, periods
+from domain.indicators import DELAYS, INDICATORS
+from panels.area.figures import held
+from panels.cache import FEW, by_build, keeping
+from panels.trends.trend import WINDOW, Trend, year
+from warehouse.queries import splits
+from warehouse.queries.series import Ask, Observation, emergencies, singles
+from warehouse.reader import View
+
+BODIES = {
+    delays.ALL: "All delays",
+    delays.NHS: "NHS responsible",
+    delays.SOCIAL_CARE: "Social care responsible",
+    delays.BOTH: "Both responsible",
+}
+EMERGENCY = tuple(one for one in INDICATORS if one.family != DELAYS and (one.per_day or one.unit == "%"))
+BACK = WINDOW + 11  # months before the last one that are asked for: the window, and the year before its last year
+
+
+@dataclass(frozen=True)
+class Line:
+    """One of several indicators. ``choice`` shows it on its own; ``months`` are those of its limits.
+
+    published: values by month, which reach back a year before the months; the other fields as in ``Trend``.
+    """
+
+    name: str
+    choice: Choice
+    months: tuple[str, ...]
+    published: dict[str, float]
+    observations: dict[str, Observation]
+    chart: spc.Chart
+    fitness: Fitness
+    slope: float | None
+    year: Change | None
+
+    @property
+    def values(self) -> dict[str, float]:
+        """Values of the months of the limits."""
+        return {month: self.published[month] for month in self.months if month in self.published}
+
+
+def lines(view: View, found: Trend) -> tuple[Line, ...]:
+    """The indicators that are held of the area of a view: all delays and each body, each reason, emergency care."""
+    form = found.choice.form if found.choice.defined.family == DELAYS else RATE
+    indicator = choices.forms("delayed_days")[DAY if form == COUNT else form].id
+    base = Choice(found.area.code, indicator, end=found.choice.end, profile=found.choice.profile)
+    return _lines(view, base)
+
+
+@keeping(FEW)
+def _lines(view: View, base: Choice) -> tuple[Line, ...]:
+    cuts = singles(view, Ask(base.indicator, start=_start(base.end, _last(view, base.area)), end=base.end), base.area)
+    found = [_line(BODIES[body], base.but(body=body), cuts.get((body, delays.ALL), ())) for body in BODIES]
+    for code in delays.REASON_CODES:
+        late = delays.O_FIRST_USED if code == "O" else ""
+        used = (one for one in cuts.get((delays.ALL, code), ()) if one.period >= late)
+        found.append(_line(choices.REASONS[code], base.but(reason=code), used))
+    if base.area == areas.ENGLAND:
+        end = held(view)["ae_england"].end if "ae_england" in held(view) else ""
+        every = emergencies(view, [one.id for one in EMERGENCY], base.area, _start(base.end, end), base.end)
+        found += [_line(one.label, base.but(indicator=one.id), every[one.id]) for one in EMERGENCY]
+    return tuple(line for line in found if line)
+
+
+def _start(end: str, last: str) -> str:
+    """The first month to ask for, where the series is known to end with ``last``."""
+    return periods.plus(min(end or last, last), -BACK) if last else ""
+
+
+@by_build
+def _ends(view: View) -> dict[str, str]:
+    return {code: last for code, (_, last) in splits.held(view).items()}
+
+
+def _last(view: View, code: str) -> str:
+    return _ends(view).get(code, "")
+
+
+def _line(name: str, choice: Choice, observed: Iterable[Observation]) -> Line | None:
+    """One indicator; None where it has no value."""
+    observations = {one.period: one for one in observed}
+    values = {month: one.value for month, one in observations.items() if one.value is not None}
+    if not values:
+        return None
+    months = periods.span(min(values), max(values))[-WINDOW:]
+    chart = spc.chart([values.get(month) for month in months], spc.PROFILES[choice.profile])
+    slope = share_per_year({month: values[month] for month in months if month in values})
+    fit = fitness.on_a_level(fitness.fitness(chart), slope)
+    return Line(name, choice, months, values, observations, chart, fit, slope, year(values, choice))

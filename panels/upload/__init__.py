@@ -1,0 +1,1 @@
+"""What the upload page asks of the local build."""
