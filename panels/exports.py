@@ -55,3 +55,4 @@ TABLES: dict[str, Maker] = {
     "personal-outcomes": personal.of_outcomes,
     "methods-claims": lambda view, _: claims_table.table(view),
 }
+LOCAL = frozenset(name for name in TABLES if name.startswith(("scheme", "plan-", "impact-", "spend-", "board-")))

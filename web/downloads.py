@@ -15,11 +15,13 @@ from components.states import DEMONSTRATION
 from components.tables import Table
 from components.url_state import Window
 from exports.csv_files import REAL, safe
-from panels.exports import TABLES
+from panels.exports import LOCAL, TABLES
 from warehouse import serving
 from warehouse.queries import areas, freshness
 from warehouse.queries.series import Ask, NotPublished, UnknownIndicator, check, series
 from warehouse.reader import View
+
+UPLOADED = "Figures of a place's own uploads, not official statistics"
 
 
 def register(server: Flask) -> None:
@@ -34,7 +36,10 @@ def _table(name: str) -> Response:
     table = maker(view, request.args.to_dict(flat=False)) if view and maker else None
     if view is None or table is None:
         return _sorry("There is no such table.", 404)
-    return _csv(view, name, [column.key for column in table.columns], _rows(table))
+    header = [column.key for column in table.columns]
+    if name in LOCAL:
+        return _csv(view, name, header, _rows(table), kind=UPLOADED, build=view.key)
+    return _csv(view, name, header, _rows(table))
 
 
 def _rows(table: Table) -> Iterable[Sequence[Any]]:
@@ -92,13 +97,16 @@ def _series() -> Response:
     return _csv(view, f"{ask.indicator}-{area.code}", header, rows)
 
 
-def _csv(view: View, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
-    kind = DEMONSTRATION.rstrip(".") if view.mode == "demo" else REAL
+def _csv(
+    view: View, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]], *, kind: str = REAL, build: str = ""
+) -> Response:
+    """Rows with what they are and the build they come from; what rests on uploads names the local build too."""
+    kind = DEMONSTRATION.rstrip(".") if view.mode == "demo" else kind
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*header, "data", "build"])
     for row in rows:
-        writer.writerow([*(safe(value) for value in row), kind, view.id])
+        writer.writerow([*(safe(value) for value in row), kind, build or view.id])
     prefix = "demonstration-" if view.mode == "demo" else ""
     headers = {"Content-Disposition": f'attachment; filename="{prefix}{name}.csv"'}
     return Response("\ufeff" + out.getvalue(), mimetype="text/csv", headers=headers)

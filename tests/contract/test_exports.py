@@ -8,7 +8,7 @@ import dash
 import pytest
 
 from components.area.choice import CHARTS, DRAWINGS, FORMS
-from panels.exports import TABLES
+from panels.exports import LOCAL, TABLES
 from tests.shared import needs_shared
 from tests.unit.components import walk
 from warehouse import serving
@@ -36,7 +36,15 @@ def test_the_same_build_gives_the_same_bytes(client, name):
 
 def test_pages_offer_exactly_the_tables_of_the_registry(client):
     layouts = [page["layout"]() for page in dash.page_registry.values()]
-    offered = {link.href.split("?")[0] for layout in layouts for link in walk.of(layout, "A") if ".csv" in link.href}
+    layouts.append(dash.page_registry["pages.operational.scheme"]["layout"](scheme_id="S12"))
+    layouts.append(dash.page_registry["pages.operational.impact"]["layout"](scheme="S19", indicator="I01"))
+    layouts.append(dash.page_registry["pages.operational.impact"]["layout"](scheme="S04"))
+    offered = {
+        link.href.split("?")[0]
+        for layout in layouts
+        for link in walk.of(layout, "A")
+        if link.href.startswith("/export/")
+    }
     assert offered == {f"/export/{name}.csv" for name in TABLES}
 
 
@@ -82,7 +90,7 @@ def test_tables_are_named_as_their_columns_are_everywhere(client):
 
 
 @needs_shared
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", sorted(set(TABLES) - LOCAL))
 def test_real_figures_are_named_official_and_carry_no_word_of_demonstration(client, live_root, demo_root, name):
     serving.serve(live_root)
     try:
@@ -93,3 +101,24 @@ def test_real_figures_are_named_official_and_carry_no_word_of_demonstration(clie
     assert {row[-2] for row in rows[1:]} == {"Official statistics"}
     assert "demo" not in answer.headers["Content-Disposition"].lower()
     assert b"emonstration" not in answer.get_data()
+
+
+@needs_shared
+@pytest.mark.parametrize("name", sorted(LOCAL))
+def test_where_nobody_uploaded_there_is_no_table_of_uploads(client, live_root, demo_root, name):
+    serving.serve(live_root)
+    try:
+        answer = client.get(f"/export/{name}.csv")
+    finally:
+        serving.serve(demo_root)
+    assert answer.status_code == 404 or name == "board-watches"
+    assert "There is no such table" in answer.get_data(as_text=True) or name == "board-watches"
+
+
+def test_a_table_of_uploads_names_both_builds_and_what_it_is(client, monkeypatch):
+    view = serving.view()
+    assert {row[-1] for row in _rows(client.get("/export/schemes-register.csv"))[1:]} == {view.key}
+    assert view.local.id in view.key
+    monkeypatch.setattr(type(view), "mode", "live")
+    rows = _rows(client.get("/export/schemes-register.csv"))
+    assert {row[-2] for row in rows[1:]} == {"Figures of a place's own uploads, not official statistics"}
