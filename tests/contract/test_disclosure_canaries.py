@@ -165,7 +165,7 @@ def test_no_pack_holds_one(asked, tmp_path):
     """The pack of the council holds the sheets of its place; every file of it is opened, and archives in it."""
     (made,) = library.make(serving.view(), choose(serving.view(), ["Saltmarrow"], "2018-01"), "2018-01", tmp_path)
     said = []
-    for file in sorted(made.folder.rglob("*")):
+    for file in sorted((tmp_path / made.folder).rglob("*")):
         if file.is_file():
             data = file.read_bytes()
             said += _texts(data) if data[:2] == b"PK" else [data.decode("utf-8", "replace")]
