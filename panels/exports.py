@@ -55,4 +55,5 @@ TABLES: dict[str, Maker] = {
     "personal-outcomes": personal.of_outcomes,
     "methods-claims": lambda view, _: claims_table.table(view),
 }
-LOCAL = frozenset(name for name in TABLES if name.startswith(("scheme", "plan-", "impact-", "spend-", "board-")))
+# Tables of what places uploaded: not official statistics, and there are none before a place has uploaded.
+LOCAL = frozenset(name for name in TABLES if name.split("-")[0] in ("schemes", "scheme", "spend", "plan", "impact"))

@@ -6,7 +6,9 @@ costs. It is written and published like every build; pages see it with the next 
 """
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from etl.local.state import Place, places
 from etl.local.upload import Upload
 from warehouse.builds import Build, Builds, write_manifest
 from warehouse.engines.duckdb import EngineError, Writer
-from warehouse.local_tables import LOCAL_TABLES, PLACE, PLACES, SHEET_TABLES, UPLOADS
+from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
 from warehouse.reader import View, local_builds
 from warehouse.schema import LOCAL
 from warehouse.tables import Table
@@ -37,21 +39,21 @@ def rebuild(root: Path, now: datetime, *, keep: int = 12) -> Build | None:
     national = Builds(root).usable()
     journal, builds = Journal(root), local_builds(root)
     uploads = journal.all()
-    if national is None or not uploads:
-        return None
     held = places(uploads)
-    mark = fingerprint(uploads, national.id)
     served = builds.usable()
+    if national is None or (not uploads and served is None):
+        return None
+    marks = _marks(held, national.id)
+    mark = _whole(marks, uploads)
     if served and served.manifest["fingerprint"] == mark:
         return served
     name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{mark}"
-    marks = _marks(held, national.id)
     said = {"fingerprint": mark, "places": marks, "created_at": now.isoformat(timespec="seconds")}
 
     def make(before: Build | None) -> None:
         with builds.new(name) as folder:
-            file, carried = folder / "warehouse.duckdb", _carried(before, marks)
-            counts = _write(file, uploads, _records(held, carried, View(national)), carried, before)
+            file = folder / "warehouse.duckdb"
+            counts = _write(file, uploads, held, View(national), Before(before, _carried(before, marks)))
             write_manifest(folder, _manifest(name, national, uploads, counts=counts, **said))
 
     try:
@@ -68,19 +70,28 @@ def behind(root: Path) -> bool:
     national, uploads, served = Builds(root).usable(), Journal(root).all(), local_builds(root).usable()
     if national is None or not uploads:
         return False
-    return served is None or served.manifest["fingerprint"] != fingerprint(uploads, national.id)
+    marks = _marks(places(uploads), national.id)
+    return served is None or served.manifest["fingerprint"] != _whole(marks, uploads)
 
 
-def fingerprint(uploads: Sequence[Upload], national: str) -> str:
-    """Short hash of the uploads and which of them count, the national build, the schema, and the code that computes."""
-    return _digest(uploads, f"{LOCAL.version} {national}".encode() + _code())[:8]
+def _marks(held: Mapping[str, Place], national: str) -> dict[str, str]:
+    """The fingerprint of every place."""
+    code = _code()
+    return {name: fingerprint(name, place, national, code) for name, place in sorted(held.items())}
 
 
-def _digest(uploads: Sequence[Upload], base: bytes) -> str:
-    digest = hashlib.sha256(base)
-    for upload in uploads:
-        digest.update(f"{upload.about.place_id} {upload.id} {upload.undone_at}".encode())
-    return digest.hexdigest()
+def _whole(marks: Mapping[str, str], uploads: Sequence[Upload]) -> str:
+    """Short hash of all places and of every upload, those that no longer count too."""
+    every = [(one.id, one.undone_at) for one in uploads]
+    return hashlib.sha256(json.dumps([marks, every]).encode()).hexdigest()[:8]
+
+
+def fingerprint(name: str, place: Place, national: str, code: bytes) -> str:
+    """Hash of a place's uploads, the national build, the schema, and the code that computes."""
+    digest = hashlib.sha256(f"{LOCAL.version} {national} {name}".encode() + code)
+    for upload in place.uploads:
+        digest.update(f"{upload.id} {upload.undone_at}".encode())
+    return digest.hexdigest()[:16]
 
 
 def _code() -> bytes:
@@ -92,40 +103,34 @@ def _code() -> bytes:
     return digest.digest()
 
 
-def _marks(held: Mapping[str, Place], national: str) -> dict[str, str]:
-    """By place, a hash of all that its rows follow from."""
-    base = f"{LOCAL.version} {national}".encode() + _code()
-    return {name: _digest(place.uploads, base) for name, place in sorted(held.items())}
-
-
 def _carried(before: Build | None, marks: Mapping[str, str]) -> list[str]:
     """Places that are in the build before exactly as they would be computed again."""
     held = before.manifest.get("places", {}) if before else {}
     return [name for name, mark in marks.items() if held.get(name) == mark]
 
 
-def _records(held: Mapping[str, Place], carried: Sequence[str], view: View) -> dict[str, list[Record]]:
-    """Rows of the places that changed, computed."""
-    records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
-    for place_id, place in sorted(held.items()):
-        for name, rows in _of_place(place_id, place, view).items() if place_id not in carried else ():
-            records[name] += [{"place_id": place_id, **row} for row in rows]
-    return records
+@dataclass(frozen=True)
+class Before:
+    """The build that rows of unchanged places come from, and those places."""
+
+    build: Build | None
+    places: Sequence[str]
 
 
 def _write(
-    file: Path,
-    uploads: Sequence[Upload],
-    records: dict[str, list[Record]],
-    carried: Sequence[str],
-    before: Build | None,
+    file: Path, uploads: Sequence[Upload], held: Mapping[str, Place], view: View, before: Before
 ) -> dict[str, int]:
-    """Every upload, the rows computed, and those of the other places as the build before has them."""
+    """Rows of the places that changed, computed; those of the others as the build before has them."""
+    records: dict[str, list[Record]] = {table.name: [] for table in LOCAL_TABLES}
     records[UPLOADS.name] = [_upload(one) for one in uploads]
+    for place_id, place in sorted(held.items()):
+        for name, rows in _of_place(place_id, place, view).items() if place_id not in before.places else ():
+            records[name] += [{"place_id": place_id, **row} for row in rows]
     counts = {}
-    with Writer(file, LOCAL, before=before.file if before and carried else None) as writer:
+    with Writer(file, LOCAL, before=before.build.file if before.build and before.places else None) as writer:
         for table in LOCAL_TABLES:
-            kept = writer.carry(table, PLACE.name, carried) if carried and table is not UPLOADS else 0
+            carries = before.places and table is not UPLOADS
+            kept = writer.carry(table, "place_id", before.places) if carries else 0
             _load(writer, table, records[table.name])
             counts[table.name] = kept + len(records[table.name])
         writer.finish()
