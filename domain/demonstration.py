@@ -5,6 +5,7 @@ Codes lie in ``areas.DEMO_CODE``, a range the ONS does not use, so no real organ
 
 from domain import areas
 
+SEED = 20190411  # of every random number of the demonstration
 NOT_REAL = "Demonstration data — not real figures."
 
 REGIONS = {

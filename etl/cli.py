@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import refresh
+from etl import alarms, refresh
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -146,6 +146,7 @@ def _load(request: refresh.Request, fetcher: Fetcher, root: Path, options: argpa
         print("stopped; what was fetched is kept and used next time", file=sys.stderr)
         return STOPPED
     _with_local(root)
+    alarms.keep(root)
     if options.json:
         screen.print({**report.as_dict(), "current": builds.current_id()})
     else:

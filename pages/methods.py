@@ -11,7 +11,7 @@ from components.methods import page
 from components.url_state import Window
 from panels import sources
 from panels.home.england import england
-from panels.methods import examples
+from panels.methods import alarms, examples
 from warehouse import serving
 from warehouse.reader import View
 
@@ -30,7 +30,7 @@ INVENTED = "The rules on this page are real; its worked examples are computed fr
 def layout(**_: Any) -> html.Div:
     """The page; without a warehouse the rules stand without worked examples."""
     view = serving.view()
-    worked = examples.examples(view) if view else {}
+    worked = {**examples.examples(view), "false-alarms": alarms.lines(view)} if view else {}
     children = [html.Div(_head(view), id=ids.of("head")), page.draw(worked)]
     return shell.page(
         title="How the numbers are made – Interface Monitor", children=children, doc_title_id=ids.of("title")

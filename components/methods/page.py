@@ -1,17 +1,25 @@
 """The sections of the methods page with their worked examples and tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
 
 from components import tables
-from components.methods import options, words
+from components.methods import evidence_tables, options, words
 from components.methods.sections import SECTIONS, Section
 from components.tables import Table
 from components.words import parts
 
 PLACES = (*((one.id, one.heading) for one in SECTIONS), ("further", "Where to read on"))
+
+TABLES: Mapping[str, Callable[[], Table]] = {
+    "icons": options.chance,
+    "verdicts": evidence_tables.verdicts,
+    "coverage": evidence_tables.coverage,
+    "refused": options.refused,
+    "statuses": words.statuses,
+}
 
 
 def draw(examples: Mapping[str, Sequence[str]]) -> html.Div:
@@ -30,15 +38,9 @@ def _beside(place: str) -> list[Any]:
     """Tables and lists of a section."""
     if place == "control-charts":
         return [_table(options.profiles()), html.H3("Guarded against"), *parts.points(options.TRAPS)]
-    if place == "icons":
-        return [_table(options.chance())]
-    if place == "refused":
-        return [_table(options.refused())]
-    if place == "statuses":
-        return [_table(words.statuses())]
     if place == "breaks":
         return [_table(words.marks()), *parts.paragraphs(*words.cautions(), name="note")]
-    return []
+    return [_table(TABLES[place]())] if place in TABLES else []
 
 
 def _table(table: Table) -> html.Div:

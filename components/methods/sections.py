@@ -1,17 +1,9 @@
 """The sections of the methods page: a sentence for leaders, then the method. Worked examples come from the build."""
 
-from dataclasses import dataclass
+from components.methods.evidence import SECTIONS as EVIDENCE
+from components.methods.section import Section
 
-
-@dataclass(frozen=True)
-class Section:
-    """A section: address, heading, the sentence that says it, and the rule behind it."""
-
-    id: str
-    heading: str
-    first: str
-    method: tuple[str, ...]
-
+__all__ = ["SECTIONS", "SECTION_BY_ID", "Section"]
 
 SECTIONS = (
     Section(
@@ -123,6 +115,7 @@ SECTIONS = (
             "share a trend and a season.",
         ),
     ),
+    *EVIDENCE,
     Section(
         "refused",
         "What is refused, and why",

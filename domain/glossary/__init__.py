@@ -1,7 +1,7 @@
 """The field's words, declared once, in the order of the alphabet. Ids are permanent."""
 
 from domain import status
-from domain.glossary import charts, delays, emergency, figures, places
+from domain.glossary import charts, delays, emergency, figures, places, schemes
 from domain.glossary.term import Term
 
 __all__ = ["STATUS_TERMS", "TERMS", "TERM_BY_ID", "Term", "place"]
@@ -12,7 +12,7 @@ def place(term: Term) -> str:
     return term.term.casefold().removeprefix("the ")
 
 
-_ALL = (*delays.TERMS, *emergency.TERMS, *figures.TERMS, *places.TERMS, *charts.TERMS)
+_ALL = (*delays.TERMS, *emergency.TERMS, *figures.TERMS, *places.TERMS, *charts.TERMS, *schemes.TERMS)
 TERMS: tuple[Term, ...] = tuple(sorted(_ALL, key=place))
 TERM_BY_ID = {term.id: term for term in TERMS}
 

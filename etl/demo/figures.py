@@ -13,7 +13,6 @@ from domain import periods
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE, SALTMARROW, Council
 from etl.demo.salts import stream
 
-SEED = 20190411
 MONTHS = periods.span("2015-04", "2019-03")
 TURN = periods.gap("2015-04", "2017-03")  # delays rise before March 2017 and fall after it
 TROUGH = periods.gap("2015-04", "2018-01")

@@ -11,13 +11,14 @@ from html import escape
 from pathlib import Path
 
 from domain import periods
+from domain.demonstration import SEED
 from etl import layout
 from etl.demo import cells, council_workbooks, nomis, outcome_workbooks, series_workbooks
 from etl.demo.books import SOURCE_LINE
 from etl.demo.calendar import published, revised
 from etl.demo.cells import Cells
 from etl.demo.councils import Council, councils
-from etl.demo.figures import MONTHS, SEED, delays_of
+from etl.demo.figures import MONTHS, delays_of
 from etl.fetch.folder import place
 from etl.publishing import SEEN
 from etl.sources import ae_england, ascof, dtoc_councils

@@ -134,11 +134,10 @@ def _gains(said: str) -> Iterable[str]:
 
 def waiting(held: Held) -> list[Gap]:
     """When a verdict that cannot be given yet may become another (M19)."""
-    months = {
-        one.scheme_id: one.months
-        for one in held.verdicts
-        if one.indicator_id and one.months is not None and one.role == "outcome"
-    }
+    months: dict[str, int] = {}
+    for one in held.verdicts:
+        if one.indicator_id and one.months is not None and one.role == "outcome":
+            months[one.scheme_id] = min(one.months, months.get(one.scheme_id, one.months))
     return [
         ("Can change", f"{name}: in {text.count(left, 'month')} at the earliest, if nothing else changes.")
         for name, left in sorted(months.items(), key=lambda pair: pair[1])

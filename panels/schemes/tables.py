@@ -25,9 +25,13 @@ def found(view: View, query: Query) -> Held | None:
 
 
 def _scheme(view: View, query: Query) -> tuple[Held, Scheme] | None:
+    """The scheme that a query names; the first one where it names none."""
     all_of_it = found(view, query)
-    scheme = all_of_it.scheme(one(query, "scheme")) if all_of_it else None
-    return (all_of_it, scheme) if all_of_it and scheme else None
+    if all_of_it is None or not all_of_it.schemes:
+        return None
+    asked = one(query, "scheme")
+    scheme = all_of_it.scheme(asked) if asked else all_of_it.schemes[0]
+    return (all_of_it, scheme) if scheme else None
 
 
 def of_register(view: View, query: Query) -> Table | None:
@@ -40,9 +44,14 @@ def of_register(view: View, query: Query) -> Table | None:
 
 
 def of_series(view: View, query: Query) -> Table | None:
-    """The series behind a claim."""
+    """The series behind a claim; of the first one of a scheme where none is named."""
     pair = _scheme(view, query)
-    return scheme_page.series(view, *pair, one(query, "indicator"), one(query, "body")) if pair else None
+    if pair is None:
+        return None
+    first = next((link for link in pair[0].links if link.scheme_id == pair[1].scheme_id), None)
+    if not one(query, "indicator") and first:
+        return scheme_page.series(view, *pair, first.indicator_id, first.body)
+    return scheme_page.series(view, *pair, one(query, "indicator"), one(query, "body"))
 
 
 def of_designs(view: View, query: Query) -> Table | None:

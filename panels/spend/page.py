@@ -106,9 +106,7 @@ def _like(found: Spend) -> html.Section:
                 f"{pounds(like.of_then)} planned. They spent {pounds(like.now)}, {text.percent(abs(like.ratio))} {way} "
                 "than planned."
             ),
-            html.P(f"Not compared, because they have hardly begun: {text.join(hardly)}.", className="note")
-            if hardly
-            else None,
+            html.P(f"Hardly begun, so not compared: {text.join(hardly)}.", className="note") if hardly else None,
         ]
     return html.Section([html.H2("Schemes, like for like"), *[one for one in said if one]], className="panel")
 

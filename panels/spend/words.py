@@ -33,14 +33,15 @@ def next_plan(found: Spend) -> list[str]:
     now, then = found.share(PLAN, purpose="improve"), found.share(NEXT, purpose="improve")
     if not now or not then:
         return []
-    way = "rises" if then.ratio > now.ratio else "falls"
-    money = (
-        "but falls" if then.amount < now.amount < then.amount / max(then.ratio, 1e-9) and way == "rises" else "and goes"
-    )
-    return [
-        f"Improvement {way} from {percent(now.ratio)} of this plan to {percent(then.ratio)} of the next {money} from "
-        f"{pounds(now.amount)} to {pounds(then.amount)}."
-    ]
+    share = _way(now.ratio, then.ratio, f"{percent(now.ratio)} of this plan", f"{percent(then.ratio)} of the next")
+    money = _way(now.amount, then.amount, pounds(now.amount), pounds(then.amount))
+    return [f"Improvement {share} {'and' if share.split()[0] == money.split()[0] else 'but'} {money}."]
+
+
+def _way(before: float, after: float, then: str, now: str) -> str:
+    if before == after:
+        return f"stays at {then}"
+    return f"{'rises' if after > before else 'falls'} from {then} to {now}"
 
 
 def slippage(found: Spend) -> list[str]:

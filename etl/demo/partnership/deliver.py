@@ -4,7 +4,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from etl.demo.figures import SEED
+from domain.demonstration import SEED
 from etl.demo.partnership.uploads import uploads
 from etl.local import door, template
 from etl.local.build import rebuild

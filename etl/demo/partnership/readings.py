@@ -12,8 +12,9 @@ from analysis.impact.window import Window
 from analysis.rates import Refused
 from analysis.survey import Answers, local_change, pooled
 from domain import periods
+from domain.demonstration import SEED
 from etl.demo import figures
-from etl.demo.figures import MONTHS, PARTNERS, SEED
+from etl.demo.figures import MONTHS, PARTNERS
 from etl.demo.partnership.measures import INDICATOR_BY_ID
 from etl.demo.partnership.observations import NAME, REVISED, REVISED_TO
 from etl.demo.partnership.place import LAST

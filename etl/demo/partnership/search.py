@@ -15,7 +15,8 @@ from typing import Any
 from analysis.impact.effect import Effect
 from analysis.survey import pooled
 from domain import periods
-from etl.demo.figures import MONTHS, PARTNERS, SEED
+from domain.demonstration import SEED
+from etl.demo.figures import MONTHS, PARTNERS
 from etl.demo.partnership.claims import LINKS
 from etl.demo.partnership.measures import INDICATOR_BY_ID
 from etl.demo.partnership.observations import NAME

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from etl.demo.figures import SEED
+from domain.demonstration import SEED
 from etl.demo.partnership.claims import LINKS, TARGETS
 from etl.demo.partnership.decisions import DECISIONS
 from etl.demo.partnership.measures import INDICATORS
