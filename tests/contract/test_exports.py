@@ -38,7 +38,12 @@ def test_the_same_build_gives_the_same_bytes(client, name):
 def test_pages_offer_exactly_the_tables_of_the_registry(client):
     claims = ({}, {"scheme_id": "S12", "scheme": "S07", "indicator": "I02"}, {"scheme": "S04"})
     layouts = [page["layout"](**query) for page in dash.page_registry.values() for query in claims]
-    offered = {link.href.split("?")[0] for layout in layouts for link in walk.of(layout, "A") if link.href.startswith("/export/")}
+    offered = {
+        link.href.split("?")[0]
+        for layout in layouts
+        for link in walk.of(layout, "A")
+        if link.href.startswith("/export/")
+    }
     assert offered == {f"/export/{name}.csv" for name in TABLES}
 
 
