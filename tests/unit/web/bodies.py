@@ -44,7 +44,12 @@ def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """A body for each callback that runs on the server, by its output."""
     values = {"_pages_location.pathname": "/", "_pages_location.search": "", "home-from.value": "2016-10"}
     values |= {"home-to.value": "2018-01", "data-refresh-clock.n_intervals": 1}
-    values |= {"area-area.value": "Saltmarrow", "area-from.value": "2017-02", "area-to.value": "2018-01"}
+    values |= {
+        "trends-every.n_clicks": 1,
+        "area-area.value": "Saltmarrow",
+        "area-from.value": "2017-02",
+        "area-to.value": "2018-01",
+    }
     found = {}
     for output, callback in callback_map.items():
         if "callback" not in callback:
@@ -84,7 +89,7 @@ def _value(body: Any, rng: random.Random) -> Any:
     for part in body.get("inputs", []) if isinstance(body, dict) and isinstance(body.get("inputs"), list) else []:
         if isinstance(part, dict) and rng.random() < 0.7:
             of = {"pathname": PATHS, "search": QUERIES}.get(str(part.get("property")), JUNK)
-            part["value"] = rng.choice(of if rng.random() < 0.8 else JUNK)
+            part["value"] = copy.deepcopy(rng.choice(of if rng.random() < 0.8 else JUNK))
     return body
 
 

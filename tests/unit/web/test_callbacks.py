@@ -22,7 +22,7 @@ def test_every_callback_of_the_pages_is_answered(client, valid):
     for output, body in valid.items():
         answer = _post(client, json.dumps(body))
         assert answer.status_code == 200, output
-        assert answer.get_json()["response"]
+        assert answer.get_json()["response"], output
 
 
 @pytest.mark.parametrize(
