@@ -9,7 +9,7 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import page_head, shell, states
+from components import page_head, section_nav, shell, states
 from components.area import controls as area_controls
 from components.area import notices
 from components.area.choice import Choice
@@ -34,7 +34,6 @@ dash.register_page(
 )
 ids = Ids("area")
 QUESTION = "Why are people delayed, and who owns each reason?"
-CRUMB = "Operational"
 PARTS = ("window", "reasons", "context")
 
 
@@ -43,7 +42,7 @@ def layout(**query: Any) -> html.Div:
     choice, view = Choice.parse(query), serving.view()
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
-        children = [page_head.bare(QUESTION, crumb=CRUMB), states.no_warehouse(serving.refreshing())]
+        children = [_nav(), page_head.bare(QUESTION), states.no_warehouse(serving.refreshing())]
         return shell.page(title="No figures yet – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     chosen = area_controls.controls(
         ids,
@@ -58,6 +57,7 @@ def layout(**query: Any) -> html.Div:
         html.Div(part, id=ids.of(name), className="area-panels") for name, part in zip(PARTS, parts, strict=True)
     )
     children = [
+        _nav(),
         html.Div(_head(found, choice), id=ids.of("head")),
         chosen,
         window,
@@ -83,7 +83,7 @@ def show_area(*values: Any) -> tuple[Any, ...]:
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing())
-        return [page_head.bare(QUESTION, crumb=CRUMB)], [nothing], [], [], "Interface Monitor", "", ""
+        return [page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", ""
     shown = page.panels(view, choice)
     return _head(found, choice), *shown, lead.title(found), found.window.start, found.window.end
 
@@ -96,9 +96,13 @@ clientside_callback(
 )
 
 
+def _nav() -> html.Nav:
+    return section_nav.draw("operational", PATH)
+
+
 def _head(found: AreaFigures, choice: Choice) -> list[Any]:
     banner = [states.demonstration()] if found.demonstration else []
-    answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found), crumb=CRUMB)
+    answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found))
     near = [(area.code, area.name) for area in found.nearest]
     unknown = notices.unknown(found.area.name, near, PATH) if found.unknown else []
     return [*banner, answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]
