@@ -11,8 +11,8 @@ import pytest
 
 from exports import counter
 from tests.browser.conftest import serving, until
-from tests.browser.test_accessibility import violations
 from tests.browser.test_journeys import Hand, hand
+from tests.browser.tour import violations
 from tests.unit.exports import at_work
 
 __all__ = ["hand"]

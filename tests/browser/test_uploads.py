@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from domain.local.sheets import SHEET_BY_NAME
-from tests.browser.conftest import serving
-from tests.browser.test_accessibility import TAGS
+from tests.browser.conftest import serving, until
+from tests.browser.tour import TAGS
 from tests.unit.etl.local.sheets import ABOUT, ROWS
 from warehouse.builds import Builds
 
@@ -122,7 +122,7 @@ def test_the_summary_of_faults_takes_the_focus_and_leads_to_them(chrome, upload_
         "#upload-file", {"name": "events.csv", "mimeType": "text/csv", "buffer": b"Date,Event\nsoon,x\n"}
     )
     press(page, "Check the file", "keyboard")
-    assert page.evaluate("document.activeElement.id") == "upload-problem"
+    until(page, "document.activeElement.id === 'upload-problem'")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#upload-sheet-events"
