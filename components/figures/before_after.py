@@ -90,7 +90,7 @@ def _bars(margins: Sequence[float | None]) -> dict[str, Any]:
 def _lines(what: Around) -> list[dict[str, Any]]:
     """Means over the months that they are of; the mean before, dotted, through the months after."""
     found = []
-    for part in (what.before, what.after):
+    for part, width in ((what.before, 2), (what.after, 3)):
         if part:
             level = dict.fromkeys(part[0], part[1])
             found.append(
@@ -99,7 +99,7 @@ def _lines(what: Around) -> list[dict[str, Any]]:
                     level,
                     name=f"Mean {round(part[1], 2):g}",
                     colour=theme.MAIN,
-                    width=3,
+                    width=width,
                     hoverinfo="skip",
                 )
             )
