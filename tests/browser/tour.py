@@ -54,8 +54,10 @@ LOST = """(() => {
       range.selectNodeContents(node);
       const hold = (e.closest('.scroll') || document.documentElement).getBoundingClientRect();
       for (const r of range.getClientRects()) {
-        const shown = r.width > 1 && r.top >= hold.top - 1 && r.bottom <= hold.bottom + 1;
-        if (shown) boxes.push([r.top, r.left, r.bottom, r.right, e]);
+        const held = e.closest('.scroll') ? [hold.left, hold.right] : [-Infinity, Infinity];
+        const [left, right] = [Math.max(r.left, held[0]), Math.min(r.right, held[1])];
+        const shown = right - left > 1 && r.top >= hold.top - 1 && r.bottom <= hold.bottom + 1;
+        if (shown) boxes.push([r.top, left, r.bottom, right, e]);
       }
     }
   }
