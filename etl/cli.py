@@ -179,7 +179,8 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
     current, state = builds.current(), builds.status()
     if options.json:
-        Silent.print({"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state})
+        answer = {"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state}
+        Silent.print({**answer, "not_yet_seen": [source.id for source in SOURCES if not source.seen]})
         return OK
     print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
     for name, source in state.get("sources", {}).items():
@@ -188,6 +189,8 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
             f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} "
             f"new, {len(failures)} failures"
         )
+        if name in SOURCE_BY_ID and not SOURCE_BY_ID[name].seen:
+            print("    not yet seen: read as documented, no original file has been at hand; any surprise is refused")
         for message in failures:
             print(f"    {message['about']}: {message['text']}")
     when = state.get("finished_at") or state.get("started_at") or ""

@@ -6,7 +6,7 @@ hold the current vintage. A value is a number or NULL, and where it is NULL the 
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 3  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 4  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,7 @@ PUBLICATIONS = Table(
         Column("licence", "VARCHAR", "licence"),
         Column("ended", "VARCHAR", "last month of a series that ended, else empty"),
         Column("lag_days", "INTEGER", "days after a month's end by which it is out when on time; 0 when not monthly"),
+        Column("seen", "BOOLEAN", "whether an original file has been at hand when its reader was written"),
         Column("place", "INTEGER", "place in the registry"),
     ),
     ("source",),
