@@ -7,10 +7,11 @@ from typing import Any
 import numpy
 
 from domain import area_changes, areas, breaks, delays, outcomes, periods, status
+from etl import organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
 from etl.sources import SOURCES
-from warehouse import tables
+from warehouse import organisation_tables, tables
 from warehouse.engines.duckdb import Writer
 
 Staged = dict[str, numpy.ndarray[Any, Any]]
@@ -29,6 +30,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     area_columns = learn(councils, codes, others)
     writer.load(tables.AREAS, _arrays(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
     types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
+    _load_organisations(writer, [release for _, release in every])
     _load_delays(writer, every, codes, types)
     _load_emergency(writer, every)
     _load_population(writer, every)
@@ -53,6 +55,15 @@ _SPINE = """
         {unit}, {status}, {shorthand}, s.vintage, s.snapshot_id{extra}
     FROM staged AS f JOIN snapshots AS s ON s.snapshot_id = f.snapshot_id
 """
+
+
+def _load_organisations(writer: Writer, releases: Sequence[Release]) -> None:
+    """Who the NHS organisations are, and where each provider belonged as each file printed it."""
+    learnt = organisation_table.learn(releases)
+    writer.load(organisation_tables.ORGANISATIONS, _arrays(learnt), f"SELECT {', '.join(learnt)} FROM staged")  # noqa: S608
+    belonged = organisation_table.memberships(releases)
+    select = f"SELECT {', '.join(belonged)} FROM staged".replace("period", "CAST(period AS DATE)")  # noqa: S608
+    writer.load(organisation_tables.MEMBERSHIPS, _arrays(belonged), select)
 
 
 def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Codes, types: Mapping[str, str]) -> None:
