@@ -92,8 +92,9 @@ class Parsed:
 
     @property
     def rows(self) -> int:
-        """Number of tidy rows of facts (names of areas are not facts)."""
-        return sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        """Number of tidy rows of facts; names of areas are none, unless the file holds nothing else."""
+        facts = sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        return facts or sum(len(next(iter(columns.values()), ())) for columns in self.tables.values())
 
 
 @dataclass(frozen=True)

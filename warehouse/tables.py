@@ -4,6 +4,7 @@ Fact tables share one spine. Their key includes the snapshot, so every vintage o
 hold the current vintage. A value is a number or NULL, and where it is NULL the shorthand says why.
 """
 
+from warehouse.documented_tables import AREA_GROUPS, BEDS, BOUNDARIES, DISCHARGE_READY, TRUST_DELAYS
 from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
 from warehouse.table import SPINE, SPINE_KEY, Column, Table
 
@@ -154,6 +155,11 @@ TABLES = (
     MEMBERSHIPS,
     AREA_CHANGES,
     MONTHS,
+    TRUST_DELAYS,
+    DISCHARGE_READY,
+    BEDS,
+    BOUNDARIES,
+    AREA_GROUPS,
 )
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = (
