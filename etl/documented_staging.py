@@ -105,7 +105,7 @@ def _groups() -> Staged:
     rows = [
         (change.date, area_type, change.kind, side, code, name, min(change.after), *_carried(change))
         for area_type, changes in ((areas.COUNCIL, area_changes.CHANGES), (organisations.ICB, board_changes.CHANGES))
-        for change in changes  # type: ignore[attr-defined]
+        for change in changes
         for side, members in (("before", change.before), ("after", change.after))
         for code, name in members.items()
     ]
