@@ -70,7 +70,7 @@ def refresh(
 def _refresh_source(run: Run, source: Source) -> None:
     """Find, fetch and keep the files of one source; publish in between where that is due."""
     run.report.source(source.id, state="looking")
-    found = source.discover(Browser(run.fetcher, about=source.id, tell=run.report.tell))
+    found = source.discover(Browser(run.fetcher, about=source.id, tell=run.report.tell, kept=run.pages))
     for message in found.messages:
         run.report.tell(source.id, message)
     since = run.request.since

@@ -206,6 +206,7 @@ SOURCE = Source(
     publisher="NHS England",
     landing="https://www.england.nhs.uk/statistics/statistical-work-areas/bed-availability-and-occupancy/bed-data-overnight/",
     hosts=frozenset({"www.england.nhs.uk"}),
+    cadence="quarterly",
     discover=discover,
     parse=parse,
     check=check,

@@ -149,6 +149,7 @@ SOURCE = Source(
     landing="https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services/",
     hosts=frozenset({"services1.arcgis.com"}),
     dated=False,
+    cadence="yearly",
     discover=discover,
     parse=parse,
     check=check,
