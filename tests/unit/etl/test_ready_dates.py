@@ -11,6 +11,7 @@ from tests.unit.etl.sheets import get, put
 
 LONG, SHORT, NARROW, TEXT = "2024-04", "2023-09", "2023-11", "2024-08"
 PROVIDER, COUNCIL, COVER = "Provider", "UTLA Acceptable", "Cover Sheet"
+AVERAGE = "Average days from Discharge Ready Date to date of discharge"
 HEAD, ENGLAND = 8, 9  # rows of the header and of England, on both sheets
 
 
@@ -105,12 +106,13 @@ def test_the_workbook_is_taken_of_a_month_that_is_offered_twice():
 
     class Browse:
         def page(self, url):
+            name = "Discharge-Ready-Date-"
             files = [
-                ("Discharge-Ready-Date-monthly-data-webfile-April2024.xlsx", "Discharge Ready Date April 2024 (XLSX)")
+                (f"{name}monthly-data-webfile-April2024.xlsx", "Discharge Ready Date April 2024 (XLSX)"),
+                (f"{name}monthly-data-csv-April-2024.csv", "Discharge Ready Date April 2024 (CSV)"),
+                (f"{name}monthly-data-csv-May-2024.csv", "Discharge Ready Date May 2024 (CSV)"),
+                (f"{name}Timeseries-webfile.xlsx", "Discharge Ready Date time series (XLSX)"),
             ]
-            files += [("Discharge-Ready-Date-monthly-data-csv-April-2024.csv", "Discharge Ready Date April 2024 (CSV)")]
-            files += [("Discharge-Ready-Date-monthly-data-csv-May-2024.csv", "Discharge Ready Date May 2024 (CSV)")]
-            files += [("Discharge-Ready-Date-Timeseries-webfile.xlsx", "Discharge Ready Date time series (XLSX)")]
             return Page(url, tuple(Link(f"https://www.england.nhs.uk/{name}", text, "") for name, text in files))
 
     found = discharge_ready_date.discover(Browse()).candidates
