@@ -194,7 +194,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
         )
         if name in SOURCE_BY_ID and not SOURCE_BY_ID[name].seen:
             print("    not yet seen: read as documented, no original file has been at hand; any surprise is refused")
-        for message in failures:
+        for message in failures or ([] if source["found"] else source["messages"]):
             print(f"    {message['about']}: {message['text']}")
     when = state.get("finished_at") or state.get("started_at") or ""
     print(f"last refresh: {state.get('doing', 'never')} {when}".rstrip())

@@ -13,7 +13,7 @@ from domain import periods
 from etl.fetch import AddressRefused, FetchFailed
 from etl.layout import Layout
 from etl.listing import Link, plain
-from etl.problems import Message, error, warning
+from etl.problems import Message, error, note, warning
 from etl.source import Browse, Candidate, Discovery, Page
 
 _WORKBOOK = re.compile(r"\.xlsx?$", re.IGNORECASE)
@@ -162,14 +162,14 @@ def whole_series(browse: Browse, lay: Layout, *, about: str, year_pages_too: boo
 def one_page(browse: Browse, lay: Layout, *, about: str, confirmed: bool) -> Discovery:
     """Files of a publication that lists all of its releases on one page.
 
-    confirmed: whether the page's address has been seen to work; where not, its absence is a warning and no failure.
+    confirmed: whether the page's address has been seen to work; where not, its absence is a note and no failure.
     """
     messages: list[Message] = []
     landing = _address(lay)
     try:
         page = browse.page(landing)
     except (FetchFailed, AddressRefused) as problem:
-        say = error if confirmed or not getattr(problem, "gone", False) else warning
+        say = error if confirmed or not getattr(problem, "gone", False) else note
         text = f"the page could not be read ({problem}); what is held is kept"
         return Discovery((), (say(landing, text + ("" if confirmed else ". Its address is not confirmed")),))
     found = list(candidates(page, lay, about=about, messages=messages))
