@@ -30,6 +30,7 @@ class Extract:
     places: dict[str, int]
     titles: list[str]
     month: str = ""
+    said: list[str] = field(default_factory=list)
     facts: Columns = field(default_factory=lambda: {name: [] for name in FACTS})
     trusts: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -37,8 +38,11 @@ class Extract:
 
     def text(self, cells: list[str], name: str) -> str:
         """A cell's text, kept once however often it comes."""
-        found = plain(cells[self.places[name]])
-        return self.texts.setdefault(found, found)
+        cell = cells[self.places[name]]
+        found = self.texts.get(cell)
+        if found is None:
+            found = self.texts[cell] = plain(cell)
+        return found
 
     def title(self, name: str) -> str:
         """The publisher's name of a column."""
@@ -124,6 +128,8 @@ def _take(extract: Extract, number: int, cells: list[str], lay: layout.Layout) -
 def _month(extract: Extract, number: int, cells: list[str], lay: layout.Layout) -> None:
     """The month of a line, which must be that of the lines before."""
     said = [extract.text(cells, name) for name in ("period", "year", "month") if name in extract.places]
+    if extract.month and said == extract.said:
+        return
     month: str | None = None
     if "period" in extract.places:
         month = periods.from_words(said[0].replace("_", " ")) if lay.name("month_mark", said[0]) else None
@@ -135,7 +141,7 @@ def _month(extract: Extract, number: int, cells: list[str], lay: layout.Layout) 
     if month is None or month != (extract.month or month):
         expected = periods.label(extract.month) if extract.month else "one month, such as 2016-17 and OCTOBER"
         raise FileRefused(f"'{' '.join(said)}'", expected, f"line {number}")
-    extract.month = month
+    extract.month, extract.said = month, said
 
 
 def _word(extract: Extract, name: str, number: int, cells: list[str], lay: layout.Layout) -> str:
