@@ -27,6 +27,7 @@ REGIONS = {
 # (its codes run upwards from 000001), and four-character NHS codes that begin with DM.
 DEMO_CODE = re.compile(r"E(?:06|08|09|10|12)999\d{3}")
 DEMO_NHS_CODE = re.compile(r"DM\d{2}")
+DEMO_ORGANISATION_CODE = re.compile(r"DM[RIT]\d{2}")  # NHS regions, boards, trusts; real codes of five are like D7T5G
 ONS_COUNCIL_CODE = re.compile(r"E(?:06|08|09|10)\d{6}")
 # The publisher's pseudo-authorities: people delayed in England who live elsewhere.
 OUTSIDE_CODES = {"9900": "Resident in Wales", "9901": "Resident in Scotland", "9902": "Resident outside Great Britain"}
@@ -36,7 +37,7 @@ _SMALL_WORDS = ("of", "and", "the", "upon", "on", "in", "with")
 
 def is_demonstration(code: str) -> bool:
     """Whether a code lies in the range that only demonstration data uses."""
-    return bool(DEMO_CODE.fullmatch(code) or DEMO_NHS_CODE.fullmatch(code))
+    return any(one.fullmatch(code) for one in (DEMO_CODE, DEMO_NHS_CODE, DEMO_ORGANISATION_CODE))
 
 
 def display_name(published: str) -> str:

@@ -3,7 +3,7 @@
 Codes lie in ``areas.DEMO_CODE``, a range the ONS does not use, so no real organisation can be given one.
 """
 
-from domain import areas
+from domain import areas, organisations
 
 SEED = 20190411  # of every random number of the demonstration
 NOT_REAL = "Demonstration data — not real figures."
@@ -20,9 +20,21 @@ REGIONS = {
     "E12999009": "The Meres",
 }
 
+# NHS regions: three regions each, in the order of the list above.
+NHS_REGIONS = {"DMR01": "Moor and Tarn", "DMR02": "Vale and Fen", "DMR03": "Harbour and Downs"}
+
 _CODE_BY_KEY = {areas.region_key(name): code for code, name in REGIONS.items()}
 
 
 def region_code(name: str) -> str | None:
     """Code of a fictional region by its name; None for any other name."""
     return _CODE_BY_KEY.get(areas.region_key(name))
+
+
+_NHS_CODE_BY_KEY = {organisations.region_key(name): code for code, name in NHS_REGIONS.items()}
+
+
+def nhs_region_code(printed: str) -> str | None:
+    """Code of a fictional NHS region by its name or code; None for anything else."""
+    text = printed.strip()
+    return text if text in NHS_REGIONS else _NHS_CODE_BY_KEY.get(organisations.region_key(text))

@@ -5,6 +5,7 @@ and by a population (METHODS M2). Definitions: NHS England, *Monthly Delayed Tra
 definitions and guidance*; *A&E attendances and emergency admissions: monthly return definitions*.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 DELAYS, EMERGENCY = "delays", "emergency_care"
@@ -21,6 +22,8 @@ class Indicator:
     per_adults:  0, or the number of residents aged 18 and over the value is given for.
     good:        the direction of improvement: ``down``, ``up`` or ``none``.
     decimals:    digits shown on a page (exports carry full precision).
+    caveats:     what a reader must know before comparing or adding up.
+    needs:       publications without which it is not offered (see ``offered``).
     """
 
     id: str
@@ -33,6 +36,8 @@ class Indicator:
     per_adults: int = 0
     good: str = "none"
     decimals: int = 0
+    caveats: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 INDICATORS = (
@@ -173,3 +178,8 @@ INDICATORS = (
     ),
 )
 INDICATOR_BY_ID = {indicator.id: indicator for indicator in INDICATORS}
+
+
+def offered(indicators: Iterable[Indicator], loaded: Collection[str]) -> tuple[Indicator, ...]:
+    """The indicators whose publications have loaded; ``loaded`` are ids of sources with a file in use."""
+    return tuple(one for one in indicators if set(one.needs) <= set(loaded))

@@ -1,6 +1,7 @@
 """What ``discover`` sees: a publisher's pages with the publisher's own addresses, each read once a refresh."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from etl.fetch import AddressRefused, Fetched, Fetcher, FetchFailed
 from etl.listing import Link, links
@@ -10,15 +11,30 @@ from etl.source import Page
 MAX_LINKS = 5_000
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Answers and pages of one refresh, by address: several sources stand on the same pages."""
+
+    answers: dict[str, Fetched] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+
 class Browser:
     """Reads pages through a fetcher; links that lead off the publishers' hosts are dropped."""
 
-    def __init__(self, fetcher: Fetcher, *, about: str, tell: Callable[[str, Message], None]) -> None:
+    def __init__(
+        self, fetcher: Fetcher, *, about: str, tell: Callable[[str, Message], None], kept: Kept | None = None
+    ) -> None:
         self._fetcher, self._about, self._tell = fetcher, about, tell
-        self._answers: dict[str, Fetched] = {}
+        self._kept = kept or Kept()
 
     def page(self, url: str) -> Page:
         """A listing page and its links; raises FetchFailed or AddressRefused."""
+        if url not in self._kept.pages:
+            self._kept.pages[url] = self._read(url)
+        return self._kept.pages[url]
+
+    def _read(self, url: str) -> Page:
         answer = self._get(url)
         found = []
         for link in links((answer.body or b"").decode("utf-8", "replace"))[:MAX_LINKS]:
@@ -37,9 +53,10 @@ class Browser:
         return (self._get(url).body or b"").decode("utf-8-sig", "replace")
 
     def _get(self, url: str) -> Fetched:
-        if url not in self._answers:
-            self._answers[url] = self._fetcher.get(url)
-        answer = self._answers[url]
+        answers = self._kept.answers
+        if url not in answers:
+            answers[url] = self._fetcher.get(url)
+        answer = answers[url]
         if answer.body is None:
             raise FetchFailed(f"{url}: an empty answer")
         return answer

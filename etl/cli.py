@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, refresh
+from etl import alarms, refresh, sources_page
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -48,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
     back = commands.add_parser("rollback", help="serve an earlier build")
     back.add_argument("build", help="id of the build")
+    listed = commands.add_parser("sources", help="every source: publisher, page, whether seen")
+    listed.add_argument("--markdown", action="store_true", help="the whole page docs/SOURCES.md")
     local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -72,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
         "status": _status,
         "builds": _builds,
         "rollback": _rollback,
+        "sources": _sources,
         "local": local.run,
     }
     try:
@@ -179,7 +182,8 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
     current, state = builds.current(), builds.status()
     if options.json:
-        Silent.print({"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state})
+        answer = {"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state}
+        Silent.print({**answer, "not_yet_seen": [source.id for source in SOURCES if not source.seen]})
         return OK
     print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
     for name, source in state.get("sources", {}).items():
@@ -188,10 +192,17 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
             f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} "
             f"new, {len(failures)} failures"
         )
-        for message in failures:
+        if name in SOURCE_BY_ID and not SOURCE_BY_ID[name].seen:
+            print("    not yet seen: read as documented, no original file has been at hand; any surprise is refused")
+        for message in failures or ([] if source["found"] else source["messages"]):
             print(f"    {message['about']}: {message['text']}")
     when = state.get("finished_at") or state.get("started_at") or ""
     print(f"last refresh: {state.get('doing', 'never')} {when}".rstrip())
+    return OK
+
+
+def _sources(options: argparse.Namespace, _: Settings) -> int:
+    print(sources_page.markdown(SOURCES) if options.markdown else sources_page.lines(SOURCES))
     return OK
 
 

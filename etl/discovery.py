@@ -13,7 +13,7 @@ from domain import periods
 from etl.fetch import AddressRefused, FetchFailed
 from etl.layout import Layout
 from etl.listing import Link, plain
-from etl.problems import Message, error, warning
+from etl.problems import Message, error, note, warning
 from etl.source import Browse, Candidate, Discovery, Page
 
 _WORKBOOK = re.compile(r"\.xlsx?$", re.IGNORECASE)
@@ -85,11 +85,14 @@ def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) 
 
 
 def classify(link: Link, lay: Layout) -> str:
-    """``known``, ``skip`` or ``unknown`` for a link; links to anything but a workbook are skipped."""
+    """``known``, ``skip`` or ``unknown`` for a link; links to anything but the source's kind of file are skipped.
+
+    The kind is a workbook, unless the layout has a part ``file``.
+    """
     path = unquote(urlsplit(link.href).path)
-    if not _WORKBOOK.search(path):
-        return "skip"
     name = path.rsplit("/", 1)[-1]
+    if not (lay.matches("file", name) if "file" in lay.parts else _WORKBOOK.search(path)):
+        return "skip"
     if lay.matches("skip", name) or lay.matches("skip", link.text):
         return "skip"
     text = re.sub(r" 20\d\d ?- ?\d\d.*", "", plain(link.text))
@@ -153,4 +156,23 @@ def whole_series(browse: Browse, lay: Layout, *, about: str, year_pages_too: boo
             found += candidates(year_page, lay, about=about, messages=messages)
     if not found:
         messages.append(error(about, "no workbook was found: the source has changed; look at its landing page"))
+    return Discovery(tuple(newest_first(_once(found))), tuple(messages))
+
+
+def one_page(browse: Browse, lay: Layout, *, about: str, confirmed: bool) -> Discovery:
+    """Files of a publication that lists all of its releases on one page.
+
+    confirmed: whether the page's address has been seen to work; where not, its absence is a note and no failure.
+    """
+    messages: list[Message] = []
+    landing = _address(lay)
+    try:
+        page = browse.page(landing)
+    except (FetchFailed, AddressRefused) as problem:
+        say = error if confirmed or not getattr(problem, "gone", False) else note
+        text = f"the page could not be read ({problem}); what is held is kept"
+        return Discovery((), (say(landing, text + ("" if confirmed else ". Its address is not confirmed")),))
+    found = list(candidates(page, lay, about=about, messages=messages))
+    if not found:
+        messages.append(error(about, "no file was found on its page: the source has changed; look at the page"))
     return Discovery(tuple(newest_first(_once(found))), tuple(messages))

@@ -15,6 +15,7 @@ from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
 from etl.pool import Pool
+from etl.problems import Message, note
 from etl.publishing import publish
 from etl.report import Report
 from etl.run import Clock, Request, Run
@@ -70,9 +71,9 @@ def refresh(
 def _refresh_source(run: Run, source: Source) -> None:
     """Find, fetch and keep the files of one source; publish in between where that is due."""
     run.report.source(source.id, state="looking")
-    found = source.discover(Browser(run.fetcher, about=source.id, tell=run.report.tell))
+    found = source.discover(Browser(run.fetcher, about=source.id, tell=run.report.tell, kept=run.pages))
     for message in found.messages:
-        run.report.tell(source.id, message)
+        run.report.tell(source.id, _once(run, source, message))
     since = run.request.since
     wanted = [c for c in found.candidates if not (since and c.hint and c.hint < since)]
     run.report.source(source.id, state="fetching", found=len(wanted))
@@ -81,6 +82,12 @@ def _refresh_source(run: Run, source: Source) -> None:
         publish(run)
     run.report.source(source.id, state="done")
     publish(run)
+
+
+def _once(run: Run, source: Source, message: Message) -> Message:
+    """What another source has said of a page that they share is a note here: one page, one complaint."""
+    others = (progress.messages for name, progress in run.report.sources.items() if name != source.id)
+    return note(message.about, message.text) if any(message in told for told in others) else message
 
 
 __all__ = ["AnotherIsRunning", "Request", "only_one", "refresh"]

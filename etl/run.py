@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from etl.browse import Kept
 from etl.fetch import Fetcher
 from etl.pool import Outcome, Pool
 from etl.problems import Message
@@ -36,6 +37,7 @@ class Run:
     """One refresh under way.
 
     read: what reading each file (source, sha256) gave. offered: files that the publishers' pages offer now.
+    pages: listing pages that were read, for the sources that share them.
     said: what reading and choosing had to say, remembered for refreshes that read nothing.
     """
 
@@ -52,6 +54,7 @@ class Run:
     offered: set[tuple[str, str]] = field(default_factory=set)
     said: list[tuple[str, Message]] = field(default_factory=list)
     published: Build | None = None
+    pages: Kept = field(default_factory=Kept)
 
     @property
     def today(self) -> date:

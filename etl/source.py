@@ -92,8 +92,9 @@ class Parsed:
 
     @property
     def rows(self) -> int:
-        """Number of tidy rows of facts (names of areas are not facts)."""
-        return sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        """Number of tidy rows of facts; names of areas are none, unless the file holds nothing else."""
+        facts = sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        return facts or sum(len(next(iter(columns.values()), ())) for columns in self.tables.values())
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,9 @@ class Source:
     dated:      whether files print when they were issued; where not, the day of retrieval is the vintage.
     sniff:      raises FileRefused for bytes that cannot be a file of the source (a web page in place of a workbook).
     lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
+    cadence:    how often figures come out, in a word or two (for the page of sources).
+    seen:       False: built from the documented layout, no original file has been at hand. Every surprise in such
+                a file is a refusal, and no indicator is shown from it until a file has loaded.
     """
 
     id: str
@@ -124,4 +128,6 @@ class Source:
     whole: bool = False
     dated: bool = True
     lag_days: int = 0
+    cadence: str = "monthly"
+    seen: bool = True
     tables: tuple[str, ...] = field(default=())

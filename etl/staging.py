@@ -1,22 +1,23 @@
 """Releases to the tables of a new warehouse: columns stacked, codes resolved, the spine filled in by SQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy
-
 from domain import area_changes, areas, breaks, delays, outcomes, periods, status
+from etl import documented_staging, organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
 from etl.sources import SOURCES
-from warehouse import tables
+from etl.stack import SPINE as _SPINE
+from etl.stack import Staged
+from etl.stack import arrays as _arrays
+from etl.stack import batches as _batches
+from etl.stack import stack as _stack
+from warehouse import organisation_tables, tables
 from warehouse.engines.duckdb import Writer
 
-Staged = dict[str, numpy.ndarray[Any, Any]]
 FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
-NUMBERS = frozenset({"value", "margin", "base", "numerator", "denominator", "value_in_brackets"})
-ROWS_AT_A_TIME = 40_000  # facts staged together: memory stays flat however many files there are
 
 
 def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
@@ -29,10 +30,12 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     area_columns = learn(councils, codes, others)
     writer.load(tables.AREAS, _arrays(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
     types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
+    _load_organisations(writer, [release for _, release in every])
     _load_delays(writer, every, codes, types)
     _load_emergency(writer, every)
     _load_population(writer, every)
     _load_outcomes(writer, every)
+    documented_staging.load(writer, every, codes)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}
@@ -42,17 +45,13 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     writer.load(tables.MONTHS, _arrays(calendar), "SELECT CAST(period AS DATE), days FROM staged")
 
 
-def _arrays(columns: Mapping[str, Sequence[Any]]) -> Staged:
-    """Columns as arrays, which DuckDB reads as they are; a value that is None becomes NULL."""
-    return {name: numpy.array(values, float if name in NUMBERS else object) for name, values in columns.items()}
-
-
-# Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
-_SPINE = """
-    SELECT s.source, s.series, f.area_code, {area_type}, CAST(f.period AS DATE), {period_type}, {measure}, f.value,
-        {unit}, {status}, {shorthand}, s.vintage, s.snapshot_id{extra}
-    FROM staged AS f JOIN snapshots AS s ON s.snapshot_id = f.snapshot_id
-"""
+def _load_organisations(writer: Writer, releases: Sequence[Release]) -> None:
+    """Who the NHS organisations are, and where each provider belonged as each file printed it."""
+    learnt = organisation_table.learn(releases)
+    writer.load(organisation_tables.ORGANISATIONS, _arrays(learnt), f"SELECT {', '.join(learnt)} FROM staged")  # noqa: S608
+    belonged = organisation_table.memberships(releases)
+    select = f"SELECT {', '.join(belonged)} FROM staged".replace("period", "CAST(period AS DATE)")  # noqa: S608
+    writer.load(organisation_tables.MEMBERSHIPS, _arrays(belonged), select)
 
 
 def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Codes, types: Mapping[str, str]) -> None:
@@ -153,39 +152,6 @@ def _load_outcomes(writer: Writer, every: Sequence[tuple[str, Release]]) -> None
     )
     for some in _batches(every, "outcomes"):
         writer.load(tables.OUTCOMES, _arrays(_stack(some, "outcomes", _OUTCOMES)), select)
-
-
-def _batches(every: Sequence[tuple[str, Release]], table: str) -> Iterator[list[Release]]:
-    """The releases that have a table, some at a time."""
-    some: list[Release] = []
-    for _, release in every:
-        if table in release.parsed.tables:
-            some.append(release)
-        if sum(one.parsed.rows for one in some) >= ROWS_AT_A_TIME:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
-    """The columns of one table over some releases, with the month and the snapshot of each row."""
-    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
-    for release in some:
-        found = release.parsed.tables[table]
-        for name in names:
-            stacked[name] += found[name]
-        size = len(found["value"])
-        months = found.get("period") or [release.parsed.start] * size
-        stacked["period"] += _days(months, end_of_month=table == "population")
-        stacked["snapshot_id"] += [release.snapshot.id] * size
-    return stacked
-
-
-def _days(months: Sequence[str], *, end_of_month: bool) -> list[str]:
-    """Months as ISO dates: the first day, or 30 June for mid-year estimates."""
-    days = {month: f"{month}-{'30' if end_of_month else '01'}" for month in set(months)}
-    return [days[month] for month in months]
 
 
 def _snapshots(every: Sequence[tuple[str, Release]]) -> Staged:

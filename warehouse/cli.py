@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from config import Settings, SettingsError, load
 from domain import areas, delays, periods
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
+from domain.documented_indicators import DOCUMENTED
+from domain.indicators import INDICATORS
 from warehouse.queries import areas as area_queries
 from warehouse.queries.areas import Area, UnknownArea
+from warehouse.queries.offered import loaded, offered
 from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
 from warehouse.reader import Reader, View, where
 
@@ -34,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
     one.add_argument("--format", choices=("csv", "json"), default="csv")
+    listed = commands.add_parser("indicators", help="indicators whose publications have loaded")
+    listed.add_argument("--all", action="store_true", help="also those that wait for a file, with what they wait for")
     return top
 
 
@@ -45,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         if view is None:
             print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
             return NO_WAREHOUSE
-        return _series(view, options)
+        return _indicators(view, options) if options.command == "indicators" else _series(view, options)
     except (SettingsError, UnknownIndicator, UnknownArea, NotPublished) as problem:
         print(problem, file=sys.stderr)
         return USAGE
@@ -53,6 +58,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def _view(settings: Settings) -> View | None:
     return Reader(settings.data_dir / where(settings.data_dir, settings.sources)).view()
+
+
+def _indicators(view: View, options: argparse.Namespace) -> int:
+    every = (*INDICATORS, *DOCUMENTED)
+    held, shown = loaded(view), offered(view, every)
+    for one in every if options.all else shown:
+        waits = "" if one in shown else f"; waits for {', '.join(sorted(set(one.needs) - held))}"
+        print(f"{one.id}: {one.label} ({one.unit}){waits}")
+    return 0
 
 
 def _series(view: View, options: argparse.Namespace) -> int:

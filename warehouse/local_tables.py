@@ -6,7 +6,7 @@ uploads and never reach a build that pages read.
 
 from domain.local.field import Sheet
 from domain.local.sheets import SHEETS
-from warehouse.tables import Column, Table
+from warehouse.table import Column, Table
 
 LOCAL_SCHEMA_VERSION = 3
 PLACE = Column("place_id", "VARCHAR", "who uploaded it: a council or a partnership of councils")

@@ -6,7 +6,8 @@ They are separate files, each immutable, read side by side; an upload writes the
 from dataclasses import dataclass
 
 from warehouse.local_tables import LOCAL_SCHEMA_VERSION, LOCAL_TABLES
-from warehouse.tables import MARTS, SCHEMA_VERSION, TABLES, Table
+from warehouse.table import Table
+from warehouse.tables import MARTS, SCHEMA_VERSION, TABLES
 
 
 @dataclass(frozen=True)

@@ -4,53 +4,11 @@ Fact tables share one spine. Their key includes the snapshot, so every vintage o
 hold the current vintage. A value is a number or NULL, and where it is NULL the shorthand says why.
 """
 
-from dataclasses import dataclass
+from warehouse.documented_tables import AREA_GROUPS, BEDS, BOUNDARIES, DISCHARGE_READY, TRUST_DELAYS
+from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
+from warehouse.table import SPINE, SPINE_KEY, Column, Table
 
-SCHEMA_VERSION = 3  # raised when a table or mart changes: the next refresh rebuilds from the raw files
-
-
-@dataclass(frozen=True)
-class Column:
-    """Name, SQL type and meaning of a column."""
-
-    name: str
-    type: str
-    doc: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its columns, its unique key, and the order its rows are stored in."""
-
-    name: str
-    doc: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    order: tuple[str, ...] = ()
-
-    @property
-    def ddl(self) -> str:
-        """CREATE TABLE statement."""
-        columns = ", ".join(f"{column.name} {column.type}" for column in self.columns)
-        return f"CREATE TABLE {self.name} ({columns})"
-
-
-SPINE = (
-    Column("source", "VARCHAR", "id of the publication"),
-    Column("series", "VARCHAR", "variant of the publication, for population the vintage of the estimates"),
-    Column("area_code", "VARCHAR", "ONS code; NHS code for people resident outside England"),
-    Column("area_type", "VARCHAR", "country, region, council, council_type or resident_outside"),
-    Column("period", "DATE", "first day of the month or financial year; 30 June for a mid-year estimate"),
-    Column("period_type", "VARCHAR", "month, year or financial_year"),
-    Column("measure", "VARCHAR", "what is counted"),
-    Column("value", "DOUBLE", "the number, or NULL"),
-    Column("unit", "VARCHAR", "unit of the value"),
-    Column("status", "VARCHAR", "published, revised, estimated, or why there is no number"),
-    Column("shorthand", "VARCHAR", "why there is no number, or what kind of zero it is"),
-    Column("vintage", "DATE", "when this version was issued (revised, else published, else retrieved)"),
-    Column("snapshot_id", "VARCHAR", "the file it was read from"),
-)
-SPINE_KEY = ("source", "area_code", "period", "measure", "snapshot_id")
+SCHEMA_VERSION = 5  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 DELAYS = Table(
     "delays",
@@ -179,12 +137,30 @@ PUBLICATIONS = Table(
         Column("licence", "VARCHAR", "licence"),
         Column("ended", "VARCHAR", "last month of a series that ended, else empty"),
         Column("lag_days", "INTEGER", "days after a month's end by which it is out when on time; 0 when not monthly"),
+        Column("seen", "BOOLEAN", "whether an original file has been at hand when its reader was written"),
         Column("place", "INTEGER", "place in the registry"),
     ),
     ("source",),
     ("place",),
 )
-TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, OUTCOMES, SNAPSHOTS, PUBLICATIONS, AREAS, AREA_CHANGES, MONTHS)
+TABLES = (
+    DELAYS,
+    EMERGENCY_CARE,
+    POPULATION,
+    OUTCOMES,
+    SNAPSHOTS,
+    PUBLICATIONS,
+    AREAS,
+    ORGANISATIONS,
+    MEMBERSHIPS,
+    AREA_CHANGES,
+    MONTHS,
+    TRUST_DELAYS,
+    DISCHARGE_READY,
+    BEDS,
+    BOUNDARIES,
+    AREA_GROUPS,
+)
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = (
     "population_adults",

@@ -13,7 +13,7 @@ from pathlib import Path
 from domain import periods
 from domain.demonstration import SEED
 from etl import layout
-from etl.demo import cells, council_workbooks, nomis, outcome_workbooks, series_workbooks
+from etl.demo import cells, council_workbooks, documented, nomis, outcome_workbooks, series_workbooks
 from etl.demo.books import SOURCE_LINE
 from etl.demo.calendar import published, revised
 from etl.demo.cells import Cells
@@ -65,8 +65,8 @@ def fingerprint(seed: int) -> str:
     digest = hashlib.sha256(str(seed).encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
-    for name in (dtoc_councils.ID, ae_england.ID, ascof.ID, "population"):
-        digest.update((layout.FOLDER / f"{name}.csv").read_bytes())
+    for file in sorted(layout.FOLDER.glob("*.csv")):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -87,6 +87,13 @@ def publications(seed: int) -> Iterator[tuple[str, bytes]]:
             ),
         )
         yield address, council_workbooks.workbook(month, found)
+    for month, link, body in documented.trust_files(figures):
+        links[periods.financial_year(month)].append(link)
+        yield link[0], body
+    for address, title, listed, files in documented.other_pages():
+        yield from files
+        yield address, _page(title, listed)
+    yield from documented.answers().items()
     yield from _series(figures, seed)
     yield from _pages(links)
     yield from nomis.answers(all_councils).items()

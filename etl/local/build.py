@@ -26,7 +26,7 @@ from warehouse.engines.duckdb import EngineError, Writer
 from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
 from warehouse.reader import View, local_builds
 from warehouse.schema import LOCAL
-from warehouse.tables import Table
+from warehouse.table import Table
 
 Record = Mapping[str, Any]
 

@@ -86,6 +86,7 @@ SOURCE = Source(
     hosts=frozenset({"digital.nhs.uk", "files.digital.nhs.uk", "www.gov.uk", "assets.publishing.service.gov.uk"}),
     dated=False,
     national=False,
+    cadence="yearly",
     discover=discover,
     parse=parse,
     check=check,

@@ -5,17 +5,16 @@ One workbook a month with three council sheets (responsible body, type of care, 
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from domain import areas
-from etl import checks, discovery, layout, metadata
-from etl.blocks import TOTAL, Block, read_block
+from etl import checks, delay_sheets, discovery, layout, metadata
+from etl.blocks import Block, read_block
+from etl.delay_sheets import SHEETS
 from etl.problems import FileRefused, NotThisPublication
 from etl.source import Browse, Columns, Discovery, Parsed, Source
 from etl.workbook import Workbook
 
 ID = "dtoc_councils"
-SHEETS = ("body", "care", "reason")
 
 
 def parse(data: bytes) -> Parsed:
@@ -27,7 +26,7 @@ def parse(data: bytes) -> Parsed:
         raise NotThisPublication("no council sheet such as 'LA - by responsible org'")
     sheet = names[known[0]]
     meta = metadata.read(book.rows(sheet), lay)
-    _identify(meta, sheet, lay)
+    delay_sheets.identify(meta, sheet, lay, "Local Authority")
     if len(known) < len(SHEETS):
         missing = " and by ".join(kind for kind in SHEETS if kind not in names)
         raise FileRefused(f"sheets {', '.join(book.sheets)}", f"a council sheet by {missing}")
@@ -46,38 +45,18 @@ def parse(data: bytes) -> Parsed:
     )
 
 
-def _identify(meta: dict[str, Any], sheet: str, lay: layout.Layout) -> None:
-    """Another publication says so in its labels; labels that say neither are refused, not passed over."""
-    for label in ("basis", "summary"):
-        said = str(meta.get(label, ""))
-        if lay.name("decoy", said) == label:
-            raise NotThisPublication(f"its {label} is '{said[:60]}'")
-        if lay.name("identity", said) != label:
-            expected = "'Local Authority'" if label == "basis" else "'Number of Delayed Days …'"
-            raise FileRefused(f"the {label} '{said[:60]}'", expected, f"sheet '{sheet}'")
-
-
 def tidy(blocks: Sequence[Block]) -> Columns:
     """Long columns nhs_code, ons_code, body, reason, care_type, value (None where not submitted)."""
     columns: Columns = {name: [] for name in ("nhs_code", "ons_code", "body", "reason", "care_type", "value")}
-    for block in blocks:
+    for block, (body, reason, care), values in delay_sheets.cuts(blocks):
         codes, ons = _codes(block)
-        absent = _absent(block)
-        for name, (_, values) in block.days.items():
-            if name == TOTAL and block.kind != "body":
-                continue  # the same total stands on all three sheets
-            key = {"body": TOTAL, "reason": TOTAL, "care": TOTAL} | {block.kind: name}
-            size = len(values)
-            columns["nhs_code"] += codes
-            columns["ons_code"] += ons
-            columns["body"] += [key["body"]] * size
-            columns["reason"] += [key["reason"]] * size
-            columns["care_type"] += [key["care"]] * size
-            columns["value"] += (
-                [None if gone else value for gone, value in zip(absent, values, strict=True)]
-                if name == TOTAL
-                else values
-            )
+        size = len(values)
+        columns["nhs_code"] += codes
+        columns["ons_code"] += ons
+        columns["body"] += [body] * size
+        columns["reason"] += [reason] * size
+        columns["care_type"] += [care] * size
+        columns["value"] += values
     return columns
 
 
@@ -86,12 +65,6 @@ def _codes(block: Block) -> tuple[list[str], list[str]]:
     ons = [lead.get("ons_code", "") for lead in block.leads]
     ons[0] = areas.ENGLAND
     return codes, ons
-
-
-def _absent(block: Block) -> list[bool]:
-    """Rows without a return: every part is the not-submitted mark, so the printed total of 0 is no zero."""
-    parts = [values for name, (_, values) in block.days.items() if name != TOTAL]
-    return [row.count(None) == len(parts) for row in zip(*parts, strict=True)]
 
 
 def council_areas(block: Block) -> Columns:

@@ -186,6 +186,7 @@ SOURCE = Source(
     landing="https://www.nomisweb.co.uk/datasets/pestsyoala",
     hosts=frozenset({"www.nomisweb.co.uk"}),
     dated=False,
+    cadence="yearly",
     discover=discover,
     parse=parse,
     check=check,

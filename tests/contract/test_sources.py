@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from domain import periods
+from domain.documented_indicators import DOCUMENTED
+from domain.indicators import INDICATORS
 from etl import layout, sources
 from etl.browse import Browser
 from etl.fetch import Addresses
@@ -31,10 +33,11 @@ def test_the_registry_names_each_source_once_and_no_other():
     assert sorted(source.id for source in SOURCES) == sorted(MODULES)
 
 
-def test_national_sources_come_first_and_councils_last():
+def test_national_sources_come_first_then_councils_and_the_largest_last():
     assert [source.national for source in SOURCES] == sorted((source.national for source in SOURCES), reverse=True)
     assert SOURCES[0].id == "dtoc_england"
-    assert SOURCES[-1].id == "dtoc_councils"
+    assert [source.id for source in SOURCES if not source.national][:2] == ["ascof", "dtoc_councils"]
+    assert SOURCES[-1].id == "dtoc_extracts"
 
 
 def test_each_source_has_a_layout_file_and_each_layout_file_a_source():
@@ -66,6 +69,12 @@ def test_a_source_says_who_publishes_it_where_and_under_which_licence(source):
     assert parts.hostname in source.hosts
     assert not source.ended or periods.month(source.ended)
     assert set(source.tables) <= set(TABLE_BY_NAME)
+
+
+@each_source
+def test_a_source_that_has_not_been_seen_shows_no_indicator_by_itself(source):
+    if not source.seen:
+        assert not [one.id for one in (*INDICATORS, *DOCUMENTED) if one.family in source.tables and not one.needs]
 
 
 @pytest.fixture(scope="module")

@@ -146,7 +146,7 @@ def made(root, *releases, refresh_id="r1", now=NOW):
     """A build of some releases, published under ``root``."""
     by_source = {"dtoc_england": [], "ae_england": [], "population": [], "ascof": [], "dtoc_councils": []}
     for one in releases:
-        by_source[one.snapshot.source].append(one)
+        by_source.setdefault(one.snapshot.source, []).append(one)
     builds = Builds(root)
     written = build.write(builds, build.Plan("live", refresh_id, now, by_source))
     builds.publish(written.id)

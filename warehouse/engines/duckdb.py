@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from warehouse.schema import NATIONAL, Schema
-from warehouse.tables import Table
+from warehouse.table import Table
 
 MARTS_FOLDER = Path(__file__).parent.parent / "marts"
 LOCKED: dict[str, str | bool | int | float | list[str]] = {

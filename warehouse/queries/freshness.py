@@ -27,6 +27,18 @@ class Held(NamedTuple):
     facts: int
     file_name: str
     url: str
+    seen: bool
+
+
+class Waiting(NamedTuple):
+    """A publication of which nothing is held; ``seen`` says whether an original file has ever been at hand."""
+
+    source: str
+    name: str
+    title: str
+    publisher: str
+    landing: str
+    seen: bool
 
 
 class File(NamedTuple):
@@ -51,10 +63,16 @@ SELECT p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days,
     MAX_BY(s.published, COALESCE(s.published, s.revised, s.vintage)), MAX(s.revised), MAX(s.vintage),
     MAX(s.retrieved_at),
     COUNT(*), COUNT(CASE WHEN s.is_current THEN 1 END), SUM(s.facts),
-    MAX_BY(s.file_name, s.period_end), MAX_BY(s.url, s.period_end)
+    MAX_BY(s.file_name, s.period_end), MAX_BY(s.url, s.period_end), p.seen
 FROM national.publications AS p
 JOIN national.snapshots AS s ON s.source = p.source
-GROUP BY p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days, p.place
+GROUP BY p.source, p.name, p.title, p.publisher, p.landing, p.ended, p.lag_days, p.seen, p.place
+ORDER BY p.place
+"""
+_WAITING = """
+SELECT p.source, p.name, p.title, p.publisher, p.landing, p.seen
+FROM national.publications AS p
+WHERE p.source NOT IN (SELECT source FROM national.snapshots)
 ORDER BY p.place
 """
 _FILES = """
@@ -66,6 +84,11 @@ FROM national.snapshots
 def held(view: View) -> dict[str, Held]:
     """What is held, by source."""
     return {row[0]: Held(*row) for row in view.fixed(_HELD)}
+
+
+def waiting(view: View) -> tuple[Waiting, ...]:
+    """Publications of which nothing is held, in the order of the registry."""
+    return tuple(Waiting(*row) for row in view.fixed(_WAITING))
 
 
 def files(view: View, source: str) -> tuple[File, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from domain import areas, delays, periods, population, status
+from domain.documented_indicators import DOCUMENTED_BY_ID, PUBLISHED_BELOW
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
 from warehouse.queries.areas import Area
 from warehouse.reader import View
@@ -69,9 +70,10 @@ class Observation(NamedTuple):
 
 def indicator(name: str) -> Indicator:
     """An indicator by id; raises UnknownIndicator with the nearest ids."""
-    if name in INDICATOR_BY_ID:
-        return INDICATOR_BY_ID[name]
-    close = difflib.get_close_matches(name, INDICATOR_BY_ID, n=4, cutoff=0.3) or list(INDICATOR_BY_ID)
+    known = {**INDICATOR_BY_ID, **DOCUMENTED_BY_ID}
+    if name in known:
+        return known[name]
+    close = difflib.get_close_matches(name, known, n=4, cutoff=0.3) or list(INDICATOR_BY_ID)
     raise UnknownIndicator(f"unknown indicator '{name}'; nearest: {', '.join(close)}")
 
 
@@ -81,7 +83,7 @@ def check(ask: Ask, area: Area) -> None:
     if defined.family != DELAYS:
         if ask.dimensions:
             raise NotPublished(f"{defined.id} has no {' or '.join(ask.dimensions)}; only delays are split so")
-        if area.type != areas.COUNTRY:
+        if area.type != areas.COUNTRY and area.type not in PUBLISHED_BELOW.get(defined.family, ()):
             raise NotPublished(
                 f"{defined.id} is not published for {area.name}: no national file has it below England; "
                 f"ask for England ({areas.ENGLAND})"
@@ -124,6 +126,10 @@ ORDER BY e.area_code, e.period
 
 def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...]:
     """Observations of the areas by area and month; months that no file holds have no row."""
+    if ask.indicator in DOCUMENTED_BY_ID:
+        from warehouse.queries import documented_series
+
+        return documented_series.series(view, ask, codes)
     window = {"start": ask.start, "end": ask.end}
     which = "area_code = $code" if len(codes) == 1 else "area_code = ANY($codes)"
     wanted = {"code": codes[0]} if len(codes) == 1 else {"codes": list(codes)}

@@ -69,7 +69,9 @@ def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_both_seri
         "DTOC-England-Timeseries-March-2019-demo.xlsx",
         "Monthly-AE-Time-Series-March-2019-demo.xlsx",
     ]
-    assert len(list(demo_site.rglob("index.html"))) == 13
+    assert len([name for name in names if name.startswith("Trust-Type-B")]) == 12
+    assert len([name for name in names if name.startswith("Beds-Open-Overnight")]) == 16
+    assert len(list(demo_site.rglob("index.html"))) == 15
     assert [file.name for file in demo_site.rglob("*.ods")] == ["ascof_2018_19.ods"]
 
 

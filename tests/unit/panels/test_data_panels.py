@@ -41,7 +41,10 @@ def test_stored_figures_are_all_there(view):
     facts = view.rows("SELECT SUM(facts) FROM national.snapshots")[0][0]
     stored = sum(
         view.rows(f"SELECT COUNT(*) FROM national.{table}")[0][0]  # noqa: S608
-        for table in ("delays", "emergency_care", "population", "outcomes")
+        for table in (
+            *("delays", "emergency_care", "population", "outcomes"),
+            *("trust_delays", "discharge_ready", "beds", "boundaries"),
+        )
     )
     assert stored == facts
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from etl.sources import SOURCES
 from tests.spec.tiny import councils, emergency, population, warehouse
 from warehouse.queries import freshness
 
@@ -62,12 +63,20 @@ def test_the_file_of_a_figure_can_be_looked_up(view):
 
 def test_the_demonstration_holds_every_source(demo):
     held = freshness.held(demo)
-    assert list(held) == ["dtoc_england", "ae_england", "population", "ascof", "dtoc_councils"]
+    assert list(held) == [source.id for source in SOURCES]
+    assert {source for source, row in held.items() if not row.seen} == {
+        *("discharge_ready_date", "dtoc_trusts", "dtoc_extracts"),
+    }
     assert (held["dtoc_councils"].files, held["dtoc_councils"].current_files) == (48, 48)
     assert {source: row.end for source, row in held.items()} == {
         "dtoc_england": "2019-03",
         "ae_england": "2019-03",
         "population": "2018-06",
         "ascof": "2019-03",
+        "boundaries": "2019-01",
         "dtoc_councils": "2019-03",
+        "discharge_ready_date": "2024-08",
+        "beds": "2019-03",
+        "dtoc_trusts": "2019-03",
+        "dtoc_extracts": "2019-03",
     }
