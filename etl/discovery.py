@@ -85,11 +85,14 @@ def candidates(page: Page, lay: Layout, *, about: str, messages: list[Message]) 
 
 
 def classify(link: Link, lay: Layout) -> str:
-    """``known``, ``skip`` or ``unknown`` for a link; links to anything but a workbook are skipped."""
+    """``known``, ``skip`` or ``unknown`` for a link; links to anything but the source's kind of file are skipped.
+
+    The kind is a workbook, unless the layout has a part ``file``.
+    """
     path = unquote(urlsplit(link.href).path)
-    if not _WORKBOOK.search(path):
-        return "skip"
     name = path.rsplit("/", 1)[-1]
+    if not (lay.matches("file", name) if "file" in lay.parts else _WORKBOOK.search(path)):
+        return "skip"
     if lay.matches("skip", name) or lay.matches("skip", link.text):
         return "skip"
     text = re.sub(r" 20\d\d ?- ?\d\d.*", "", plain(link.text))

@@ -106,6 +106,8 @@ class Source:
     dated:      whether files print when they were issued; where not, the day of retrieval is the vintage.
     sniff:      raises FileRefused for bytes that cannot be a file of the source (a web page in place of a workbook).
     lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
+    seen:       False: built from the documented layout, no original file has been at hand. Every surprise in such
+                a file is a refusal, and no indicator is shown from it until a file has loaded.
     """
 
     id: str
@@ -124,4 +126,5 @@ class Source:
     whole: bool = False
     dated: bool = True
     lag_days: int = 0
+    seen: bool = True
     tables: tuple[str, ...] = field(default=())
