@@ -92,8 +92,9 @@ class Parsed:
 
     @property
     def rows(self) -> int:
-        """Number of tidy rows of facts (names of areas are not facts)."""
-        return sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        """Number of tidy rows of facts (names of areas are not facts; the rows of a directory are)."""
+        counted = ("value", "successor_code")
+        return sum(len(columns[name]) for columns in self.tables.values() for name in counted if name in columns)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ class Source:
     dated:      whether files print when they were issued; where not, the day of retrieval is the vintage.
     sniff:      raises FileRefused for bytes that cannot be a file of the source (a web page in place of a workbook).
     lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
+    uploads:    files that print no date were issued when they were put into the folder of their address.
+    agree:      says in words how two files differ that stand for the same release in two forms; empty when they agree.
     seen:       False: built from the documented layout, no original file has been at hand. Every surprise in such
                 a file is a refusal, and no indicator is shown from it until a file has loaded.
     """
@@ -126,5 +129,7 @@ class Source:
     whole: bool = False
     dated: bool = True
     lag_days: int = 0
+    uploads: bool = False
+    agree: Callable[[Parsed, Parsed], str] | None = None
     seen: bool = True
     tables: tuple[str, ...] = field(default=())

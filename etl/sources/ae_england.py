@@ -108,10 +108,11 @@ def _check_no_gap(found: Series, sheet: str) -> None:
 
 
 def tidy(series: Series) -> Columns:
-    """Long columns ons_code, period, measure, value."""
-    columns: Columns = {name: [] for name in ("ons_code", "period", "measure", "value")}
+    """Long columns area_code, period, measure, value, shorthand."""
+    columns: Columns = {name: [] for name in ("area_code", "period", "measure", "value", "shorthand")}
     for measure, values in series.items():
-        columns["ons_code"] += [areas.ENGLAND] * len(values)
+        columns["shorthand"] += [""] * len(values)
+        columns["area_code"] += [areas.ENGLAND] * len(values)
         columns["period"] += list(values)
         columns["measure"] += [measure] * len(values)
         columns["value"] += list(values.values())

@@ -7,7 +7,7 @@ Boards and NHS regions are sums of their providers, made when a warehouse is bui
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from domain import organisations
+from domain import organisations, status
 from etl import checks as common
 from etl import discovery, layout, metadata, separated
 from etl.ae_providers import checks, header, measures
@@ -20,6 +20,7 @@ from etl.workbook import sniff as sniff_workbook
 
 ID = "ae_providers"
 TITLE = "A&E attendances and emergency admissions by provider"
+ROUNDING = 1e-9  # of a share worked out from the same counts
 Rows = Sequence[Sequence[Any]]
 
 
@@ -133,13 +134,39 @@ def _month(table: Table, meta: dict[str, Any]) -> str:
 
 
 def _tidy(codes: Sequence[str], found: measures.Measures) -> Columns:
-    """Long columns of the providers; England's row is left out."""
-    columns: Columns = {name: [] for name in ("area_code", "measure", "value")}
-    for measure, values in found.items():
+    """Long columns of the providers; England's row is left out. A share of nobody is not applicable, not missing."""
+    columns: Columns = {name: [] for name in ("area_code", "measure", "value", "shorthand")}
+    for measure, (_, *values) in found.items():
         columns["area_code"] += codes
         columns["measure"] += [measure] * len(codes)
-        columns["value"] += values[1:]
+        columns["value"] += values
+        columns["shorthand"] += ["" if value is not None else status.NOT_AVAILABLE for value in values]
+    start = list(found).index(measures.PERCENT) * len(codes)
+    for place, seen in enumerate(found[measures.ATTENDANCES][1:], start):
+        if seen == 0:
+            columns["shorthand"][place] = status.NOT_APPLICABLE
     return columns
+
+
+def agree(one: Parsed, other: Parsed) -> str:
+    """How two forms of a month differ, in words: the first figure that is not in both."""
+    first, second = (_figures(parsed) for parsed in (one, other))
+    for key in first.keys() & second.keys():
+        if not _same(first[key], second[key]):
+            code, measure = key
+            return f"{measure} of {code} is {first[key]} in one and {second[key]} in the other"
+    odd = sorted({code for code, _ in first} ^ {code for code, _ in second})
+    return f"only one of them has {', '.join(odd[:5])}" if odd else ""
+
+
+def _figures(parsed: Parsed) -> dict[tuple[str, str], float | None]:
+    columns = parsed.tables["emergency_care"]
+    keys = zip(columns["area_code"], columns["measure"], strict=True)
+    return dict(zip(keys, columns["value"], strict=True))
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    return one == other or (one is not None and other is not None and abs(one - other) < ROUNDING)
 
 
 def _organisations(table: Table, boards: dict[str, tuple[str, str]]) -> Columns:
@@ -192,5 +219,7 @@ SOURCE = Source(
     sniff=sniff,
     national=False,
     lag_days=17,
+    uploads=True,
+    agree=agree,
     tables=("emergency_care", "organisations"),
 )

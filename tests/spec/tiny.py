@@ -89,10 +89,11 @@ def emergency(text, *, published="2026-04-16", revised="", current=True, name="A
     found = rows(text)
     months = [row["period"] for row in found]
     columns = {
-        "ons_code": [areas.ENGLAND] * len(found),
+        "area_code": [areas.ENGLAND] * len(found),
         "period": months,
         "measure": [row["measure"] for row in found],
         "value": [number(row["value"]) for row in found],
+        "shorthand": [""] * len(found),
     }
     tables = {"emergency_care": columns}
     parsed = Parsed("series", "A&E", min(months), max(months), tables, day(published), day(revised))
