@@ -21,6 +21,7 @@ class Indicator:
     per_adults:  0, or the number of residents aged 18 and over the value is given for.
     good:        the direction of improvement: ``down``, ``up`` or ``none``.
     decimals:    digits shown on a page (exports carry full precision).
+    caveats:     what a reader must know before comparing or adding up.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Indicator:
     per_adults: int = 0
     good: str = "none"
     decimals: int = 0
+    caveats: tuple[str, ...] = ()
 
 
 INDICATORS = (

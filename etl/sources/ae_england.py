@@ -16,6 +16,7 @@ from etl.workbook import Workbook, at
 
 ID = "ae_england"
 PERCENT = "ae_within_4h_pct"
+OPTIONAL = frozenset({"ae_over_4h", "ae_attendances_booked", "ae_over_4h_booked"})  # not in every issue
 TOLERANCE = 1.5  # of a person: apportioned months do not add up exactly
 SUMS = {
     "emergency_admissions_via_ae": (
@@ -43,6 +44,8 @@ def parse(data: bytes) -> Parsed:
         raise FileRefused(f"sheets {', '.join(book.sheets)}", "a sheet 'Performance'")
     series = read_sheet(rows, "activity", names["activity"], lay)
     series |= read_sheet(book.rows(names["performance"]), "performance", names["performance"], lay)
+    if "booking" in names:
+        series |= read_sheet(book.rows(names["booking"]), "booking", names["booking"], lay)
     series[PERCENT] = {month: value * 100 for month, value in series[PERCENT].items()}
     months = sorted(series["emergency_admissions"])
     return Parsed(
@@ -67,7 +70,7 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
         name = lay.name(part, rows[head][column])
         if name:
             columns.setdefault(name, column)
-    if missing := [name for name in lay.names(part) if name not in columns]:
+    if missing := [name for name in lay.names(part) if name not in columns and name not in OPTIONAL]:
         raise FileRefused(
             f"no column for {', '.join(missing)}", "all columns of the series", f"sheet '{sheet}', row {head + 1}"
         )
