@@ -19,9 +19,7 @@ def each_once(table: Table) -> None:
     seen: set[str] = set()
     for place, code in enumerate(table.codes, 1):
         if code in seen:
-            raise FileRefused(
-                f"the code {code} twice", "each provider once", table.at(place, next(iter(table.columns)))
-            )
+            raise FileRefused(f"the code {code} twice", "each provider once", _row(table, place))
         seen.add(code)
 
 

@@ -74,6 +74,8 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
         raise FileRefused(
             f"no column for {', '.join(missing)}", "all columns of the series", f"sheet '{sheet}', row {head + 1}"
         )
+    if not columns:
+        return {}  # a sheet of its own that has none of the columns, which all may be missing
     found: Series = {name: {} for name in columns}
     for number in range(head + 1, len(rows)):
         dated = isinstance(rows[number][when], datetime.date | datetime.datetime)

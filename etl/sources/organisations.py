@@ -130,5 +130,4 @@ SOURCE = Source(
     national=False,
     whole=True,
     dated=False,
-    tables=("organisations",),
 )
