@@ -12,7 +12,7 @@ from etl.ae_providers.header import ID, Head, cell_at
 from etl.listing import plain
 from etl.problems import FileRefused
 
-Values = list[int | None] | list[float | None]
+Values = Sequence[float | None]
 
 
 @dataclass(frozen=True)
@@ -107,16 +107,21 @@ def _boards(rows: Sequence[Sequence[Any]], head: Head, providers: Sequence[int])
 def _numbers(rows: Sequence[Sequence[Any]], order: Sequence[int], column: int, name: str, sheet: str) -> Values:
     if name.startswith("pct"):
         return [cells.share(rows[row][column], cell_at(sheet, row, column)) for row in order]
-    return [_count(rows[row][column], row, column, sheet) for row in order]
+    found = [rows[row][column] for row in order]
+    if all(cell.__class__ is str for cell in found) and _digits(found):
+        return [int(cell) for cell in found]
+    return [
+        int(cell)
+        if cell.__class__ is float and 0 <= cell < 1e9 and cell.is_integer()
+        else cells.count(cell, cell_at(sheet, row, column))
+        for cell, row in zip(found, order, strict=True)
+    ]
 
 
-def _count(cell: Any, row: int, column: int, sheet: str) -> int | None:
-    """A count; nearly always plain digits, or a whole number stored as a float."""
-    if cell.__class__ is str and cell.isascii() and cell.isdigit() and len(cell) < 10:
-        return int(cell)
-    if cell.__class__ is float and 0 <= cell < 1e9 and cell.is_integer():
-        return int(cell)
-    return cells.count(cell, cell_at(sheet, row, column))
+def _digits(found: Sequence[str]) -> bool:
+    """Whether every cell is a short run of digits: a column of a CSV file nearly always is."""
+    joined = "".join(found)
+    return joined.isascii() and joined.isdigit() and min(map(len, found)) > 0 and max(map(len, found)) < 10
 
 
 def board_key(name: str) -> str:

@@ -13,6 +13,7 @@ from etl import discovery, layout, metadata, separated
 from etl.ae_providers import checks, header, measures
 from etl.ae_providers.rows import Table, board_key, read
 from etl.listing import plain
+from etl.placing import TOTALS
 from etl.problems import FileRefused, NotThisPublication
 from etl.source import Browse, Columns, Discovery, Parsed, Source
 from etl.workbook import OLE, ZIP, Workbook
@@ -20,6 +21,8 @@ from etl.workbook import sniff as sniff_workbook
 
 ID = "ae_providers"
 TITLE = "A&E attendances and emergency admissions by provider"
+# Totals that tell the month of a file that names none; no two months share all of them.
+PLACING = (measures.ATTENDANCES, "emergency_admissions", "emergency_admissions_via_type_1", "dta_waits_4h")
 ROUNDING = 1e-9  # of a share worked out from the same counts
 Rows = Sequence[Sequence[Any]]
 
@@ -104,6 +107,9 @@ def _parsed(
         odd = sorted(set(booked.codes) ^ set(table.codes))[:5] or ["another order"]
         raise FileRefused(f"other providers ({', '.join(odd)})", "those of the first sheet", f"sheet '{booked.sheet}'")
     found = measures.of(table, booked, month)
+    tables = {"emergency_care": _tidy(table.codes, found), "organisations": _organisations(table, boards)}
+    if not month:
+        tables[TOTALS] = {"measure": list(PLACING), "total": [found[name][0] for name in PLACING]}
     return Parsed(
         key=month,
         title=plain(str(meta.get("title") or TITLE)),
@@ -111,20 +117,23 @@ def _parsed(
         end=month,
         published=metadata.day(meta.get("published")),
         revised=metadata.day(meta.get("revised")),
-        tables={"emergency_care": _tidy(table.codes, found), "organisations": _organisations(table, boards)},
+        tables=tables,
         controls=(table, booked, found),
         notes=(*notes, *checks.shares_agree(table)),
     )
 
 
 def _month(table: Table, meta: dict[str, Any]) -> str:
-    """The month that the file says it is of: its Period label, or its column Period, the same in every row."""
+    """The month that the file says it is of: its Period label, or its column Period, the same in every row.
+
+    Empty for a CSV file that says none: its totals for England tell the month when all files have been read.
+    """
     printed = dict.fromkeys(text for text in table.periods[1:] if text)
     if len(printed) > 1:
         raise FileRefused(f"the periods {', '.join(list(printed)[:3])}", "one month", "column Period")
     said = meta.get("period") or next(iter(printed), "")
-    if not said:
-        raise FileRefused("no month anywhere in the file", "a label or a column Period")
+    if not said and not table.sheet:
+        return ""
     try:
         return metadata.month(said, "Period")
     except FileRefused:
@@ -198,7 +207,8 @@ def check(parsed: Parsed) -> None:
         checks.providers_make_england(one)
         checks.parts_make_totals(one)
     checks.waits_are_attendances(found, table)
-    common.published_after_period(parsed)
+    if parsed.key:
+        common.published_after_period(parsed)
 
 
 def discover(browse: Browse) -> Discovery:
@@ -220,6 +230,7 @@ SOURCE = Source(
     national=False,
     lag_days=17,
     uploads=True,
+    placed_by="ae_england",
     agree=agree,
     tables=("emergency_care", "organisations"),
 )

@@ -8,9 +8,10 @@ import sys
 import pytest
 
 from domain import periods
+from domain.demonstration import SEED
 from etl.demo import council_workbooks, publish
 from etl.demo.councils import councils
-from etl.demo.figures import MONTHS, SEED
+from etl.demo.figures import MONTHS
 from etl.fetch.folder import place
 from etl.workbook import Workbook
 from tests.shared import ROOT

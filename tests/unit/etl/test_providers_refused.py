@@ -39,10 +39,6 @@ def _two_periods(rows):
     rows[2][0] = "MSitAE-JULY-2024"
 
 
-def _no_period(rows):
-    rows[:] = [row[1:] for row in rows]
-
-
 def _cut_off(rows):
     rows[2] = rows[2][:9]
 
@@ -75,7 +71,6 @@ REFUSED = [
     (_code_twice, "line 3: found the code DMT01 twice"),
     (_no_code, "line 2, column B: found ''; expected the code of an organisation"),
     (_two_periods, "found the periods MSitAE-JUNE-2024, MSitAE-JULY-2024; expected one month"),
-    (_no_period, "found no month anywhere in the file"),
     (_cut_off, "line 3: found 9 cells; expected 22"),
     (_column_lost, "found no column for adm_other"),
     (_column_twice, "line 1, column F: found a second column"),
