@@ -12,7 +12,6 @@ from domain.demonstration import SEED
 from etl.demo import ods, outcome_workbooks
 from etl.demo.books import workbook
 from etl.demo.councils import councils
-from etl.demo.figures import SEED
 from etl.sources import ascof
 from tests.unit.etl import sheets
 
