@@ -6,6 +6,8 @@ written down here. Source of their codes: NHS Digital, Organisation Data Service
 
 import re
 
+from domain import areas
+
 NHS_REGION, ICB, PROVIDER = "nhs_region", "icb", "provider"
 KINDS = (NHS_REGION, ICB, PROVIDER)
 KIND_LABELS = {NHS_REGION: "NHS region", ICB: "integrated care board", PROVIDER: "provider"}
@@ -55,7 +57,7 @@ def is_code(text: str) -> bool:
 
 def flag(code: str, kind: str) -> str:
     """What is unusual about a code, in words; empty as a rule."""
-    if kind == ICB and not _ICB_CODE.fullmatch(code):
+    if kind == ICB and not (_ICB_CODE.fullmatch(code) or areas.is_demonstration(code)):
         return f"code of {len(code)} characters, where boards had three before 2026"
     return ""
 
@@ -68,8 +70,14 @@ def display_name(published: str) -> str:
     shown = [_word(word, capitals) for word in words]
     last = max((place for place, word in enumerate(words) if re.search(r"[A-Za-z]", word)), default=0)
     return "".join(
-        word.lower() if 0 < place < last and word.lower() in _SMALL_WORDS else word for place, word in enumerate(shown)
+        word.lower() if 0 < place < last and _small(word, shown[place - 2 : place - 1]) else word
+        for place, word in enumerate(shown)
     )
+
+
+def _small(word: str, before: list[str]) -> bool:
+    """Whether a word is written small inside a name; a place whose name begins with The keeps it after NHS."""
+    return word.lower() in _SMALL_WORDS and (word.lower(), before) != ("the", ["NHS"])
 
 
 def _word(word: str, capitals: bool) -> str:

@@ -8,7 +8,7 @@ printed), icb_code, and period where a file holds more than one month. A table `
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from domain import demonstration, organisations, periods
+from domain import demonstration, organisations, periods, trust_changes
 from etl.selection import Release
 from etl.source import Columns
 from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
@@ -27,6 +27,9 @@ def learn(releases: Sequence[Release]) -> Columns:
     for release in _in_order(releases):
         if DIRECTORY in release.parsed.tables and release.current:
             _look_up(found, release.parsed.tables[DIRECTORY])
+    for code, successor in trust_changes.SUCCESSOR.items():
+        if code in found and not found[code].get("successor_code"):
+            found[code]["successor_code"] = successor
     names = [column.name for column in ORGANISATIONS.columns]
     return {name: [facts.get(name) or None for facts in found.values()] for name in names}
 
@@ -94,7 +97,7 @@ def _look_up(found: dict[str, Facts], directory: Columns) -> None:
     for values in zip(*directory.values(), strict=True):
         row = {name: str(value or "") for name, value in zip(directory, values, strict=True)}
         facts = found.setdefault(row["code"], {"code": row["code"], "kind": row["kind"]})
-        facts |= {name: row[name] for name in ("valid_from", "valid_to", "successor_code")}
+        facts |= {name: row[name] for name in ("valid_from", "valid_to", "successor_code") if row[name]}
         facts.setdefault("flag", organisations.flag(row["code"], row["kind"]))
         facts.setdefault("name", organisations.display_name(row["name"]))
         if not facts.get("region_code") and (region := _region(row["region"])):

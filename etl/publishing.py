@@ -1,7 +1,7 @@
 """From held files to a published build: read, choose, build where something changed, point at it."""
 
 from domain import periods
-from etl import build, selection
+from etl import build, placing, selection
 from etl.build import Releases
 from etl.pool import Outcome, Task
 from etl.problems import Message, error, note, warning
@@ -78,8 +78,9 @@ def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
     chosen: dict[str, list[Release]] = {}
     for source, found in held.items():
         usable = [Release(s, outcome.parsed) for s in found if (outcome := run.read[s.source, s.sha256]).parsed]
+        usable, said = placing.place(SOURCE_BY_ID[source], usable, chosen)
         chosen[source], messages = selection.select(SOURCE_BY_ID[source], usable, before=before, today=run.today)
-        for message in messages:
+        for message in (*said, *messages):
             run.say(source, message)
     return chosen
 

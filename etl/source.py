@@ -108,6 +108,9 @@ class Source:
     sniff:      raises FileRefused for bytes that cannot be a file of the source (a web page in place of a workbook).
     lag_days:   a month is published no later than this after its end, when on time (for the freshness page).
     cadence:    how often figures come out, in a word or two (for the page of sources).
+    uploads:    files that print no date were issued when they were put into the folder of their address.
+    placed_by:  source of the national series whose totals tell the month of a file that names none (see ``placing``).
+    agree:      says in words how two files differ that stand for the same release in two forms; empty when they agree.
     seen:       False: built from the documented layout, no original file has been at hand. Every surprise in such
                 a file is a refusal, and no indicator is shown from it until a file has loaded.
     """
@@ -129,5 +132,8 @@ class Source:
     dated: bool = True
     lag_days: int = 0
     cadence: str = "monthly"
+    uploads: bool = False
+    placed_by: str = ""
+    agree: Callable[[Parsed, Parsed], str] | None = None
     seen: bool = True
     tables: tuple[str, ...] = field(default=())

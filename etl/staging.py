@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from domain import area_changes, areas, breaks, delays, outcomes, periods, status
+from domain import area_changes, areas, breaks, delays, organisations, outcomes, periods, status
 from etl import documented_staging, organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
@@ -98,20 +98,20 @@ def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> Non
         f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
     )
     select = _SPINE.format(
-        area_type=f"'{areas.COUNTRY}'",
+        area_type=f"CASE f.area_code WHEN '{areas.ENGLAND}' THEN '{areas.COUNTRY}' ELSE '{organisations.PROVIDER}' END",
         period_type="'month'",
         measure="f.measure",
         unit="CASE WHEN f.measure = 'ae_within_4h_pct' THEN '%' ELSE 'people' END",
         status=(
-            f"CASE WHEN {estimated} THEN '{status.ESTIMATED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' "
-            f"ELSE '{status.REVISED}' END"
+            f"CASE f.shorthand WHEN '{status.NOT_AVAILABLE}' THEN '{status.NOT_SUBMITTED}' "
+            f"WHEN '{status.NOT_APPLICABLE}' THEN '{status.INAPPLICABLE}' ELSE CASE WHEN {estimated} THEN "
+            f"'{status.ESTIMATED}' WHEN s.revised IS NULL THEN '{status.PUBLISHED}' ELSE '{status.REVISED}' END END"
         ),
-        shorthand="''",
+        shorthand="f.shorthand",
         extra="",
     )
     for some in _batches(every, "emergency_care"):
-        columns = _stack(some, "emergency_care", ("ons_code", "measure", "value"))
-        columns["area_code"] = columns.pop("ons_code")
+        columns = _stack(some, "emergency_care", ("area_code", "measure", "value", "shorthand"))
         writer.load(tables.EMERGENCY_CARE, _arrays(columns), select)
 
 
@@ -166,8 +166,8 @@ def _snapshots(every: Sequence[tuple[str, Release]]) -> Staged:
             "series": parsed.series,
             "period_start": periods.first_day(parsed.start),
             "period_end": periods.first_day(parsed.end),
-            "published": parsed.published,
-            "revised": parsed.revised,
+            "published": parsed.published or release.uploaded,
+            "revised": release.revised,
             "vintage": release.vintage,
             "is_current": release.current,
             "retrieved_at": datetime.fromisoformat(release.snapshot.retrieved_at).astimezone(UTC).replace(tzinfo=None),

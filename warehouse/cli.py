@@ -12,6 +12,7 @@ from domain.delays import BODIES, CARE_TYPES, REASON_CODES
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
 from warehouse.queries import areas as area_queries
+from warehouse.queries import mergers, places
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.queries.offered import loaded, offered
 from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
@@ -27,7 +28,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     one = commands.add_parser("series", help="an indicator over time")
     one.add_argument("--indicator", required=True, help="id of the indicator, for example dtoc_beds")
-    one.add_argument("--area", action="append", required=True, help="ONS code or name (may repeat), or all")
+    one.add_argument(
+        "--area", action="append", required=True, help="code or name of an area or trust (may repeat), or all"
+    )
     one.add_argument("--from", dest="start", type=periods.month, metavar="YYYY-MM", help="first month")
     one.add_argument("--to", dest="end", type=periods.month, metavar="YYYY-MM", help="last month")
     one.add_argument("--body", choices=(*BODIES, delays.ALL), default=delays.ALL, help="who is responsible")
@@ -36,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
+    one.add_argument("--merged", action="store_true", help="a trust together with those that it took over")
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     listed = commands.add_parser("indicators", help="indicators whose publications have loaded")
     listed.add_argument("--all", action="store_true", help="also those that wait for a file, with what they wait for")
@@ -82,7 +86,9 @@ def _series(view: View, options: argparse.Namespace) -> int:
     )
     _ = ask.defined
     wanted = _areas(view, ask, options.area)
-    found = series(view, ask, [area.code for area in wanted])
+    codes = [area.code for area in wanted]
+    merged = (one for code in codes for one in mergers.bridged(view, ask, code)) if options.merged else ()
+    found = tuple(merged) if options.merged else series(view, ask, codes)
     if options.format == "json":
         json.dump([_row(observation) for observation in found], sys.stdout, indent=1)
         print()
@@ -99,13 +105,12 @@ def _series(view: View, options: argparse.Namespace) -> int:
 def _areas(view: View, ask: Ask, names: Sequence[str]) -> list[Area]:
     """The areas asked for; ``all`` means every area for which such a figure is published."""
     if "all" not in [name.lower() for name in names]:
-        wanted = [area_queries.find(view, name) for name in names]
+        wanted = [places.find(view, name, ask.defined.family) for name in names]
         for area in wanted:
             check(ask, area)
         return wanted
-    every = [
-        area for area in area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL) if _published(ask, area)
-    ]
+    known = (*area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL), *places.every(view))
+    every = [area for area in known if _published(ask, area)]
     if not every:
         check(ask, area_queries.every(view)[0])
     return every

@@ -67,8 +67,8 @@ SNAPSHOTS = Table(
         Column("series", "VARCHAR", "variant of the publication"),
         Column("period_start", "DATE", "first month covered"),
         Column("period_end", "DATE", "last month covered"),
-        Column("published", "DATE", "date printed as published, if any"),
-        Column("revised", "DATE", "date printed as revised, if any"),
+        Column("published", "DATE", "date printed as published, else of the upload where known"),
+        Column("revised", "DATE", "date printed as revised, else of the upload of a file so named"),
         Column("vintage", "DATE", "when this version was issued"),
         Column("is_current", "BOOLEAN", "whether it speaks for its release"),
         Column("retrieved_at", "TIMESTAMP", "when the bytes arrived (UTC)"),
@@ -168,5 +168,7 @@ MARTS = (
     "denominators",
     "england_check",
     "emergency_current",
+    "emergency_areas",
+    "emergency_check",
     "outcomes_current",
 )

@@ -4,13 +4,15 @@ Trusts are named for a council of their region and take their size from the coun
 demonstration totals can be shared out among them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.demonstration import NHS_REGIONS, REGIONS
 from etl.demo.councils import councils
 
 REGIONS_EACH = 3  # regions in one NHS region
+MERGED, SUCCESSOR, MERGED_ON = "DMT41", "DMT08", "2017-10"  # a trust that another took over, and the first month after
+MERGED_SHARE = 0.4  # of the work of both
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,20 @@ def boards() -> tuple[Board, ...]:
         Board(f"DMI{n + 1:02d}", f"NHS {name} Integrated Care Board", *parents[n // REGIONS_EACH])
         for n, name in enumerate(REGIONS.values())
     )
+
+
+def merged() -> Trust:
+    """The trust that another took over."""
+    into = next(one for one in trusts() if one.code == SUCCESSOR)
+    return Trust(MERGED, "Old Infirmary of Trentholme NHS Trust", into.board, into.share * MERGED_SHARE, major=True)
+
+
+def trusts_of(month: str) -> tuple[Trust, ...]:
+    """The trusts of a month, with their shares then."""
+    if month >= MERGED_ON:
+        return trusts()
+    kept = [replace(one, share=one.share * (1 - MERGED_SHARE)) if one.code == SUCCESSOR else one for one in trusts()]
+    return (*kept, merged())
 
 
 @cache

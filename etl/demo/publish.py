@@ -13,15 +13,25 @@ from pathlib import Path
 from domain import periods
 from domain.demonstration import SEED
 from etl import layout
-from etl.demo import cells, council_workbooks, documented, nomis, outcome_workbooks, series_workbooks
+from etl.demo import (
+    cells,
+    council_workbooks,
+    documented,
+    nomis,
+    organisation_files,
+    outcome_workbooks,
+    provider_files,
+    series_workbooks,
+)
 from etl.demo.books import SOURCE_LINE
-from etl.demo.calendar import published, revised
+from etl.demo.calendar import published, revised, second_thursday
 from etl.demo.cells import Cells
 from etl.demo.councils import Council, councils
 from etl.demo.figures import MONTHS, delays_of
+from etl.demo.organisations import MERGED
 from etl.fetch.folder import place
 from etl.publishing import SEEN
-from etl.sources import ae_england, ascof, dtoc_councils
+from etl.sources import ae_england, ae_providers, ascof, dtoc_councils, organisation_changes, organisations
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
 # Months in which a small council sent no return: shown as not submitted, never as zero.
@@ -95,7 +105,11 @@ def publications(seed: int) -> Iterator[tuple[str, bytes]]:
         yield address, _page(title, listed)
     yield from documented.answers().items()
     yield from _series(figures, seed)
+    providers = {month: (_provider_address(month, name), body) for month, name, body in provider_files.files(seed)}
+    yield from providers.values()
     yield from _pages(links)
+    yield from _ae_pages({month: address for month, (address, _) in providers.items()})
+    yield from _organisations()
     yield from nomis.answers(all_councils).items()
     yield _OUTCOMES, outcome_workbooks.workbook(all_councils, seed)
     yield from _outcome_pages()
@@ -172,13 +186,34 @@ def _pages(links: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, by
                 f"Delayed Transfers of Care Data {year}", [(landing, "Delayed Transfers of Care"), *links.get(year, [])]
             ),
         )
-    yield (
-        ae_england.SOURCE.landing,
-        _page(
-            "A&E Attendances and Emergency Admissions",
-            [(_AE_SERIES, "Monthly A&E Time Series March 2019 (XLSX, 20KB)")],
-        ),
-    )
+
+
+def _provider_address(month: str, name: str) -> str:
+    day = second_thursday(periods.plus(month, 1))
+    return f"{UPLOADS}/{day.year}/{day.month:02d}/{name}"
+
+
+def _ae_pages(addresses: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The landing page of A&E and one page a financial year, also for the years without demonstration data."""
+    landing, title = ae_england.SOURCE.landing, "A&E Attendances and Emergency Admissions"
+    years = {name: landing + pattern.pattern for name, pattern in layout.load(ae_providers.ID).parts["fallback"]}
+    named = [(address, f"{title} {year}") for year, address in reversed(years.items())]
+    yield landing, _page(title, [(_AE_SERIES, "Monthly A&E Time Series March 2019 (XLSX, 20KB)"), *named])
+    for year, address in years.items():
+        of_year = [month for month in sorted(addresses, reverse=True) if periods.financial_year(month) == year]
+        links = [(addresses[month], f"Monthly A&E {periods.label(month)} (CSV, 4KB)") for month in of_year]
+        yield address, _page(f"{title} {year}", [(landing, title), *links])
+
+
+def _organisations() -> Iterator[tuple[str, bytes]]:
+    """The list of NHS trusts on its page, and the directory's answers."""
+    address = "https://files.digital.nhs.uk/assets/ods/demonstration/etr.zip"
+    yield organisations.SOURCE.landing, _page("Other NHS organisations", [(address, "etr.zip (NHS Trusts)")])
+    yield address, organisation_files.trust_list()
+    directory = layout.load(organisation_changes.ID)
+    base, query = directory.values("interface")[0], directory.values("search")[0]
+    yield f"{base}?{query}", organisation_files.search()
+    yield f"{base}/{MERGED}?_format=json", organisation_files.answer()
 
 
 def _page(title: str, links: list[tuple[str, str]]) -> bytes:

@@ -1,6 +1,7 @@
 """The two England series: delayed transfers of care, and A&E attendances and emergency admissions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from domain import delays, periods
@@ -148,31 +149,37 @@ def admissions_workbook(seed: int) -> bytes:
     return books.workbook({"Activity": activity, "Performance": performance, "Notes": [[None, 1, books.SOURCE_LINE]]})
 
 
-def _month_rows(month: str, per_day: float, t: int) -> tuple[list[Any], list[Any]]:
-    """A month of activity and of performance, from admissions a day."""
+@dataclass(frozen=True)
+class National:
+    """A month of A&E in the demonstration's England: attendances and those in time by type, admissions by route."""
+
+    seen: dict[str, int]
+    quick: dict[str, int]
+    routes: dict[str, int]
+    waits_4h: int
+    waits_12h: int
+
+
+def national(month: str, per_day: float, t: int) -> National:
+    """A month, from admissions a day."""
     total = round(per_day * periods.days_in(month))
     routes = cells.split(total, {"t1": 68, "t2": 1.2, "t3": 1.8, "other": 29})
     seen = cells.split(round(total * 3.85), {"t1": 64, "t2": 2.6, "t3": 33.4})
-    via = routes["t1"] + routes["t2"] + routes["t3"]
     share = 0.93 - 0.0012 * t - 0.02 * (periods.split(month)[1] in (12, 1, 2))
     quick = {key: round(value * (share - 0.03 if key == "t1" else 0.985)) for key, value in seen.items()}
-    everyone = sum(seen.values())
     long_waits = round(total * (0.09 + 0.001 * t + 0.04 * (periods.split(month)[1] in (12, 1, 2))))
+    return National(seen, quick, routes, long_waits, long_waits // 160)
+
+
+def _month_rows(month: str, per_day: float, t: int) -> tuple[list[Any], list[Any]]:
+    """A month of activity and of performance, from admissions a day."""
+    one = national(month, per_day, t)
+    routes, everyone = one.routes, sum(one.seen.values())
+    via = routes["t1"] + routes["t2"] + routes["t3"]
     day = periods.first_day(month)
-    activity = [
-        None,
-        day,
-        *seen.values(),
-        everyone,
-        routes["t1"],
-        routes["t2"],
-        routes["t3"],
-        via,
-        routes["other"],
-        total,
-        long_waits,
-        long_waits // 160,
-    ]
-    slow = [seen[key] - quick[key] for key in seen]
-    performance = [None, day, *quick.values(), sum(quick.values()), *slow, sum(slow), sum(quick.values()) / everyone]
+    admitted = [routes["t1"], routes["t2"], routes["t3"], via, routes["other"], via + routes["other"]]
+    activity = [None, day, *one.seen.values(), everyone, *admitted, one.waits_4h, one.waits_12h]
+    slow = [one.seen[key] - one.quick[key] for key in one.seen]
+    in_time = sum(one.quick.values())
+    performance = [None, day, *one.quick.values(), in_time, *slow, sum(slow), in_time / everyone]
     return activity, performance

@@ -3,6 +3,7 @@
 from etl.source import Source
 from etl.sources import (
     ae_england,
+    ae_providers,
     ascof,
     beds,
     boundaries,
@@ -11,6 +12,8 @@ from etl.sources import (
     dtoc_england,
     dtoc_extracts,
     dtoc_trusts,
+    organisation_changes,
+    organisations,
     population,
 )
 
@@ -20,6 +23,9 @@ SOURCES: tuple[Source, ...] = (
     population.SOURCE,
     boundaries.SOURCE,
     ascof.SOURCE,
+    organisations.SOURCE,
+    organisation_changes.SOURCE,
+    ae_providers.SOURCE,
     dtoc_councils.SOURCE,
     discharge_ready_date.SOURCE,
     beds.SOURCE,

@@ -16,6 +16,7 @@ from etl.workbook import Workbook, at
 
 ID = "ae_england"
 PERCENT = "ae_within_4h_pct"
+OPTIONAL = frozenset({"ae_over_4h", "ae_attendances_booked", "ae_over_4h_booked"})  # not in every issue
 TOLERANCE = 1.5  # of a person: apportioned months do not add up exactly
 SUMS = {
     "emergency_admissions_via_ae": (
@@ -43,6 +44,8 @@ def parse(data: bytes) -> Parsed:
         raise FileRefused(f"sheets {', '.join(book.sheets)}", "a sheet 'Performance'")
     series = read_sheet(rows, "activity", names["activity"], lay)
     series |= read_sheet(book.rows(names["performance"]), "performance", names["performance"], lay)
+    if "booking" in names:
+        series |= read_sheet(book.rows(names["booking"]), "booking", names["booking"], lay)
     series[PERCENT] = {month: value * 100 for month, value in series[PERCENT].items()}
     months = sorted(series["emergency_admissions"])
     return Parsed(
@@ -67,10 +70,12 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
         name = lay.name(part, rows[head][column])
         if name:
             columns.setdefault(name, column)
-    if missing := [name for name in lay.names(part) if name not in columns]:
+    if missing := [name for name in lay.names(part) if name not in columns and name not in OPTIONAL]:
         raise FileRefused(
             f"no column for {', '.join(missing)}", "all columns of the series", f"sheet '{sheet}', row {head + 1}"
         )
+    if not columns:
+        return {}  # a sheet of its own that has none of the columns, which all may be missing
     found: Series = {name: {} for name in columns}
     for number in range(head + 1, len(rows)):
         dated = isinstance(rows[number][when], datetime.date | datetime.datetime)
@@ -108,10 +113,11 @@ def _check_no_gap(found: Series, sheet: str) -> None:
 
 
 def tidy(series: Series) -> Columns:
-    """Long columns ons_code, period, measure, value."""
-    columns: Columns = {name: [] for name in ("ons_code", "period", "measure", "value")}
+    """Long columns area_code, period, measure, value, shorthand."""
+    columns: Columns = {name: [] for name in ("area_code", "period", "measure", "value", "shorthand")}
     for measure, values in series.items():
-        columns["ons_code"] += [areas.ENGLAND] * len(values)
+        columns["shorthand"] += [""] * len(values)
+        columns["area_code"] += [areas.ENGLAND] * len(values)
         columns["period"] += list(values)
         columns["measure"] += [measure] * len(values)
         columns["value"] += list(values.values())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.tiny import councils, emergency, england, outcomes, population, warehouse
+from tests.spec.tiny import councils, emergency, england, outcomes, population, providers, warehouse
 from warehouse.queries import checks, freshness
 from warehouse.queries.series import Ask, series
 from warehouse.tables import TABLES
@@ -43,6 +43,7 @@ def view(tmp_path_factory):
         *england("period | value\n2018-03 | 380"),
         *emergency(AE_BEFORE, published="2018-06-14", current=False),
         *emergency(AE_NOW, published="2018-07-12"),
+        *providers("period | code | measure | value\n2018-03 | DMT01 | emergency_admissions | 700"),
         *population(PEOPLE),
         *outcomes(ANSWERS, end="2018-03"),
         *outcomes(ANSWERS, end="2019-03"),
@@ -103,13 +104,24 @@ def test_no_key_stands_twice_in_the_demonstration(demo, table):
 
 @pytest.mark.parametrize(
     "mart",
-    ["delays_current", "denominators", "emergency_current", "england_check", "population_adults", "outcomes_current"],
+    [
+        "delays_current",
+        "denominators",
+        "emergency_current",
+        "emergency_areas",
+        "emergency_check",
+        "england_check",
+        "population_adults",
+        "outcomes_current",
+    ],
 )
 def test_no_mart_answers_one_question_twice(view, demo, mart):
     key = {
         "delays_current": "area_code, period, body, reason, care_type",
         "denominators": "area_code, period, convention",
         "emergency_current": "area_code, period, measure",
+        "emergency_areas": "area_code, period, measure",
+        "emergency_check": "period, measure",
         "england_check": "period, body, reason, care_type",
         "population_adults": "area_code, population_year",
         "outcomes_current": "measure, area_code, period",

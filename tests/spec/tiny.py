@@ -89,14 +89,42 @@ def emergency(text, *, published="2026-04-16", revised="", current=True, name="A
     found = rows(text)
     months = [row["period"] for row in found]
     columns = {
-        "ons_code": [areas.ENGLAND] * len(found),
+        "area_code": [areas.ENGLAND] * len(found),
         "period": months,
         "measure": [row["measure"] for row in found],
         "value": [number(row["value"]) for row in found],
+        "shorthand": [""] * len(found),
     }
     tables = {"emergency_care": columns}
     parsed = Parsed("series", "A&E", min(months), max(months), tables, day(published), day(revised))
     return [release("ae_england", f"{name}{published}.xls", parsed, current=current)]
+
+
+def providers(text, *, published="2018-04-12", revised="", current=True, name="providers"):
+    """One file a month from columns period, code, measure, value, region and, where drawn, icb and mark."""
+    every, found = rows(text), []
+    for month in dict.fromkeys(row["period"] for row in every):
+        of_month = [row for row in every if row["period"] == month]
+        values = [number(row["value"]) for row in of_month]
+        marks = [row.get("mark") or ("" if v is not None else "[x]") for row, v in zip(of_month, values, strict=True)]
+        facts = {
+            "area_code": [row["code"] for row in of_month],
+            "measure": [row["measure"] for row in of_month],
+            "value": values,
+            "shorthand": marks,
+        }
+        listed = {row["code"]: row for row in of_month}
+        learnt = {
+            "code": list(listed),
+            "name": [f"{code} NHS TRUST" for code in listed],
+            "kind": ["provider"] * len(listed),
+            "region": [row.get("region", "Moor and Tarn") for row in listed.values()],
+            "icb_code": [row.get("icb", "") for row in listed.values()],
+        }
+        tables = {"emergency_care": facts, "organisations": learnt}
+        parsed = Parsed(month, "A&E by provider", month, month, tables, day(published), day(revised))
+        found.append(release("ae_providers", f"{name}-{month}{revised}.csv", parsed, current=current))
+    return found
 
 
 def population(text, *, variant="first_published"):

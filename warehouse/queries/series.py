@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from domain import areas, delays, periods, population, status
+from domain import areas, delays, organisations, periods, population, status
 from domain.documented_indicators import DOCUMENTED_BY_ID, PUBLISHED_BELOW
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
+from domain.provider_indicators import PROVIDER_INDICATOR_BY_ID
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -70,10 +71,10 @@ class Observation(NamedTuple):
 
 def indicator(name: str) -> Indicator:
     """An indicator by id; raises UnknownIndicator with the nearest ids."""
-    known = {**INDICATOR_BY_ID, **DOCUMENTED_BY_ID}
+    known = {**INDICATOR_BY_ID, **PROVIDER_INDICATOR_BY_ID, **DOCUMENTED_BY_ID}
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=4, cutoff=0.3) or list(INDICATOR_BY_ID)
+    close = difflib.get_close_matches(name, known, n=4, cutoff=0.3) or list(known)
     raise UnknownIndicator(f"unknown indicator '{name}'; nearest: {', '.join(close)}")
 
 
@@ -83,11 +84,16 @@ def check(ask: Ask, area: Area) -> None:
     if defined.family != DELAYS:
         if ask.dimensions:
             raise NotPublished(f"{defined.id} has no {' or '.join(ask.dimensions)}; only delays are split so")
-        if area.type != areas.COUNTRY and area.type not in PUBLISHED_BELOW.get(defined.family, ()):
+        if area.type not in (areas.COUNTRY, *organisations.KINDS, *PUBLISHED_BELOW.get(defined.family, ())):
             raise NotPublished(
-                f"{defined.id} is not published for {area.name}: no national file has it below England; "
-                f"ask for England ({areas.ENGLAND})"
+                f"{defined.id} is not published for {area.name}: no national file has it by council or region; "
+                f"ask for England ({areas.ENGLAND}), an NHS region, a board or a trust"
             )
+    elif area.type in organisations.KINDS:
+        raise NotPublished(
+            f"{defined.id} is not published for {area.name}: no file loaded has it by NHS organisation; "
+            f"ask for a council, a region or England ({areas.ENGLAND})"
+        )
     elif len(ask.dimensions) > 1 and area.type != areas.COUNTRY:
         crossed = " x ".join(ask.dimensions)
         raise NotPublished(
@@ -114,14 +120,24 @@ _REASON = "d.reason = $reason"
 _SINGLE = "(d.body = 'all' OR d.reason = 'all')"
 _EMERGENCY = """
 SELECT e.area_code, STRFTIME(e.period, '%Y-%m'), e.value, m.days, e.status, e.shorthand,
-    STRFTIME(e.vintage, '%Y-%m-%d'), e.source, e.snapshot_id, e.measure
-FROM national.emergency_current AS e
+    STRFTIME(e.vintage, '%Y-%m-%d'), e.source, e.snapshot_id, {note}, e.measure
+FROM {table} AS e
 JOIN national.months AS m ON m.period = e.period
 WHERE e.measure = ANY($measures) AND {areas}
     AND ($start = '' OR e.period >= CAST($start || '-01' AS DATE))
     AND ($end = '' OR e.period <= CAST($end || '-01' AS DATE))
 ORDER BY e.area_code, e.period
 """
+_PUBLISHED = {"table": "national.emergency_current", "note": "''"}
+# Boards and NHS regions have sums of their providers; England and providers have what was published.
+_SUMS = {
+    "table": "national.emergency_areas",
+    "note": (
+        "'sum of ' || e.providers || ' providers' || CASE WHEN e.missing > 0 THEN ', ' || e.missing || "
+        "' more not submitted' ELSE '' END || CASE WHEN e.moved > 0 THEN '; by the board they last belonged to' "
+        "ELSE '' END"
+    ),
+}
 
 
 def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...]:
@@ -134,7 +150,12 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
     which = "area_code = $code" if len(codes) == 1 else "area_code = ANY($codes)"
     wanted = {"code": codes[0]} if len(codes) == 1 else {"codes": list(codes)}
     if ask.defined.family != DELAYS:
-        rows = view.rows(_EMERGENCY.format(areas="e." + which), {**window, **wanted, "measures": [ask.defined.measure]})
+        asked = {**window, **wanted, "measures": [ask.defined.measure]}
+        rows = view.rows(_EMERGENCY.format(areas="e." + which, **_PUBLISHED), asked)
+        if set(codes) != {areas.ENGLAND}:
+            rows = sorted(
+                rows + view.rows(_EMERGENCY.format(areas="e." + which, **_SUMS), asked), key=lambda row: row[:2]
+            )
         return tuple(_emergency(ask.defined, row) for row in rows)
     cut = {"body": ask.body, "reason": ask.reason, "care": ask.care}
     rows = view.rows(_DELAYS.format(areas="d." + which, reason=_REASON), {**window, **wanted, **cut})
@@ -186,17 +207,17 @@ def emergencies(
     asked = {name: indicator(name) for name in indicators}
     measures = [one.measure for one in asked.values()]
     rows = view.rows(
-        _EMERGENCY.format(areas="e.area_code = $code"),
+        _EMERGENCY.format(areas="e.area_code = $code", **_PUBLISHED),
         {"start": start, "end": end, "code": code, "measures": measures},
     )
     return {name: tuple(_emergency(one, row) for row in rows if row[-1] == one.measure) for name, one in asked.items()}
 
 
 def _emergency(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]
-    code, period, value, days, state, shorthand, vintage, source, snapshot, _ = row
+    code, period, value, days, state, shorthand, vintage, source, snapshot, note, _ = row
     if defined.per_day and value is not None:
         value = value / days
-    return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot)
+    return Observation(code, period, value, defined.unit, state, shorthand, vintage, source, snapshot, note)
 
 
 def _delay(defined: Indicator, row: tuple) -> Observation:  # type: ignore[type-arg]

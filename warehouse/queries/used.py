@@ -49,7 +49,8 @@ _MONTHS = """
 SELECT area_code, STRFTIME(period, '%Y-%m') FROM national.delays_current
 WHERE body = 'all' AND reason = 'all' AND care_type = 'all'
 UNION
-SELECT area_code, STRFTIME(period, '%Y-%m') FROM national.emergency_current WHERE measure = 'emergency_admissions'
+SELECT area_code, STRFTIME(period, '%Y-%m') FROM national.emergency_current
+WHERE measure = 'emergency_admissions' AND area_type = 'country'
 """
 _PUBLISHED = """
 SELECT release, MIN(published) FROM national.snapshots

@@ -51,8 +51,8 @@ def test_the_columns_of_both_sheets_become_measures_by_month(original, book):
     assert found["2015-05", "emergency_admissions"] == get(book, ACTIVITY, "L16")
     assert found["2015-05", "emergency_admissions_via_ae"] == get(book, ACTIVITY, "J16")
     assert found["2015-05", "dta_waits_12h"] == get(book, ACTIVITY, "N16")
-    assert len(found) == len(MONTHS) * 13
-    assert set(parsed.tables["emergency_care"]["ons_code"]) == {"E92000001"}
+    assert len(found) == len(MONTHS) * 14
+    assert set(parsed.tables["emergency_care"]["area_code"]) == {"E92000001"}
 
 
 def test_four_hour_performance_is_a_percentage(original, book):

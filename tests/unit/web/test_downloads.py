@@ -78,7 +78,10 @@ def test_a_return_that_was_not_sent_has_no_value_and_says_so(client):
         ("area=", "unknown area ''"),
         ("", "unknown area ''"),
         ("area=Quillshire&indicator=dtoc_bed", "unknown indicator 'dtoc_bed'; nearest: dtoc_beds"),
-        ("area=Quillshire&indicator=ae_attendances", "not published for Quillshire: no national file has it below"),
+        (
+            "area=Quillshire&indicator=ae_attendances",
+            "not published for Quillshire: no national file has it by council",
+        ),
         ("area=%00", "unknown area"),
         ("area=England&indicator=%ff", "unknown indicator"),
     ],
