@@ -7,7 +7,7 @@ from typing import Any
 import numpy
 
 from domain import area_changes, areas, breaks, delays, outcomes, periods, status
-from etl import organisation_table
+from etl import discharge_staging, organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
 from etl.sources import SOURCES
@@ -35,6 +35,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     _load_emergency(writer, every)
     _load_population(writer, every)
     _load_outcomes(writer, every)
+    discharge_staging.load(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}

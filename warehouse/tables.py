@@ -4,10 +4,11 @@ Fact tables share one spine. Their key includes the snapshot, so every vintage o
 hold the current vintage. A value is a number or NULL, and where it is NULL the shorthand says why.
 """
 
+from warehouse.discharge_tables import DISCHARGE, DISCHARGE_DAILY
 from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
 from warehouse.table import SPINE, SPINE_KEY, Column, Table
 
-SCHEMA_VERSION = 4  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 5  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 DELAYS = Table(
     "delays",
@@ -146,6 +147,8 @@ TABLES = (
     EMERGENCY_CARE,
     POPULATION,
     OUTCOMES,
+    DISCHARGE_DAILY,
+    DISCHARGE,
     SNAPSHOTS,
     PUBLICATIONS,
     AREAS,
@@ -162,4 +165,6 @@ MARTS = (
     "england_check",
     "emergency_current",
     "outcomes_current",
+    "discharge_daily_current",
+    "discharge_current",
 )
