@@ -21,6 +21,8 @@ class Indicator:
     per_adults:  0, or the number of residents aged 18 and over the value is given for.
     good:        the direction of improvement: ``down``, ``up`` or ``none``.
     decimals:    digits shown on a page (exports carry full precision).
+    caveats:     what a reader must know before comparing or adding up.
+    needs:       publications without which it is not offered (see ``offered``).
     """
 
     id: str
@@ -33,6 +35,8 @@ class Indicator:
     per_adults: int = 0
     good: str = "none"
     decimals: int = 0
+    caveats: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 INDICATORS = (

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from config import Settings, SettingsError, load
 from domain import areas, delays, periods
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
+from domain.successors import SUCCESSOR_BY_ID
+from warehouse import discharge_cli
 from warehouse.queries import areas as area_queries
 from warehouse.queries.areas import Area, UnknownArea
+from warehouse.queries.organisations import UnknownOrganisation
 from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
 from warehouse.reader import Reader, View, where
 
@@ -33,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
+    discharge_cli.add_options(one)
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     return top
 
@@ -46,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
             print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
             return NO_WAREHOUSE
         return _series(view, options)
-    except (SettingsError, UnknownIndicator, UnknownArea, NotPublished) as problem:
+    except (SettingsError, UnknownIndicator, UnknownArea, UnknownOrganisation, NotPublished) as problem:
         print(problem, file=sys.stderr)
         return USAGE
 
@@ -56,6 +60,9 @@ def _view(settings: Settings) -> View | None:
 
 
 def _series(view: View, options: argparse.Namespace) -> int:
+    if options.indicator in SUCCESSOR_BY_ID:
+        return discharge_cli.run(view, options)
+    discharge_cli.refuse_options(options)
     reason = options.reason if options.reason in REASON_CODES else delays.ALL
     ask = Ask(
         options.indicator,

@@ -21,19 +21,36 @@ Found = tuple[str, float, float]  # cell, value found, value expected
 
 
 def notes(grid: Grid, *, whole: Sequence[str] = (), average: bool = False) -> Iterator[str]:
-    """A note for each way in which a table does not agree with itself; raises FileRefused where hardly anything does."""
+    """A note for each way in which a table does not agree with itself; raises FileRefused where most does not."""
     tolerance = AVERAGE if average else 0.0
-    yield from _told(grid.sheet, "the regions do not add up to England", list(_sums(grid, (organisations.NHS_REGION,), tolerance)), len(grid.columns))
+    yield from _told(
+        grid.sheet,
+        "the regions do not add up to England",
+        list(_sums(grid, (organisations.NHS_REGION,), tolerance)),
+        len(grid.columns),
+    )
     columns = [c for c, slot in enumerate(grid.slots) if slot.measure in whole]
     for kind in (organisations.ICB, organisations.PROVIDER):
         if grid.of(kind) and columns:
             found = list(_sums(grid, (kind,), tolerance, columns))
-            yield from _told(grid.sheet, f"the rows of each {organisations.KIND_LABELS[kind]} do not add up to England", found, len(columns))
+            yield from _told(
+                grid.sheet,
+                f"the rows of each {organisations.KIND_LABELS[kind]} do not add up to England",
+                found,
+                len(columns),
+            )
     if discharge.REMAINING in {slot.measure for slot in grid.slots}:
-        yield from _told(grid.sheet, "people less those discharged are not those remaining", list(_left(grid)), len(grid.columns) * len(grid.places) // 3)
+        yield from _told(
+            grid.sheet,
+            "people less those discharged are not those remaining",
+            list(_left(grid)),
+            len(grid.columns) * len(grid.places) // 3,
+        )
 
 
-def _sums(grid: Grid, kinds: tuple[str, ...], tolerance: float, columns: Sequence[int] | None = None) -> Iterator[Found]:
+def _sums(
+    grid: Grid, kinds: tuple[str, ...], tolerance: float, columns: Sequence[int] | None = None
+) -> Iterator[Found]:
     england, parts = grid.of(areas.COUNTRY)[0], grid.of(*kinds)
     for c in range(len(grid.columns)) if columns is None else columns:
         if grid.marks[england][c] != NUMBER:
@@ -59,7 +76,10 @@ def _told(sheet: str, what: str, found: Sequence[Found], of: int) -> Iterator[st
         where, value, expected = found[0]
         raise FileRefused(f"{value:,g}, and {len(found) - 1} more figures like it: {what}", f"{expected:,g}", where)
     if found:
-        cells = "; ".join(f"{where.partition(', ')[2]}: {value:,g}, expected {expected:,g}" for where, value, expected in found[:SHOWN])
+        cells = "; ".join(
+            f"{where.partition(', ')[2]}: {value:,g}, expected {expected:,g}"
+            for where, value, expected in found[:SHOWN]
+        )
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         yield f"sheet '{sheet}': {what} ({cells}{more}); the published figures are used"
 
@@ -72,10 +92,13 @@ def between(daily: Grid, pathways: Grid) -> Iterator[str]:
         for slot, value, mark in zip(daily.slots, daily.values[england[0]], daily.marks[england[0]], strict=True)
         if slot.measure == discharge.DISCHARGED and mark == NUMBER
     )
-    month = sum(v for v, mark in zip(pathways.values[england[1]], pathways.marks[england[1]], strict=True) if mark == NUMBER)
+    month = sum(
+        v for v, mark in zip(pathways.values[england[1]], pathways.marks[england[1]], strict=True) if mark == NUMBER
+    )
     if days != month:
         where = pathways.where(england[1], 0)
-        yield f"{where}: discharges by pathway add up to {month:,g}, those by day to {days:,g}; both are kept as published"
+        sums = f"discharges by pathway add up to {month:,g}, those by day to {days:,g}"
+        yield f"{where}: {sums}; both are kept as published"
 
 
 def series_notes(found: Series) -> Iterator[str]:
@@ -91,6 +114,8 @@ def series_notes(found: Series) -> Iterator[str]:
     short = [
         (found.where(row, gone), values[gone], total)
         for row, (values, marks) in enumerate(zip(found.values, found.marks, strict=True))
-        if places and all(marks[c] == NUMBER for c in places) and (total := sum(values[c] for c in places)) != values[gone]
+        if places
+        and all(marks[c] == NUMBER for c in places)
+        and (total := sum(values[c] for c in places)) != values[gone]
     ]
     yield from _told(found.sheet, "places of discharge do not add up to all discharges", short, 2 * len(found.days))

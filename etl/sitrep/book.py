@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from domain import discharge, organisations, periods
@@ -12,13 +11,19 @@ from etl.listing import plain
 from etl.problems import FileRefused, NotThisPublication
 from etl.sitrep import agree, cells, days, headings, long_format, missing, series
 from etl.sitrep.facts import Facts
-from etl.sitrep.grid import Grid, drop_lost_days, mark_suppressed, read_grid
-from etl.sitrep.places import find_england
+from etl.sitrep.grid import Grid, Read, drop_lost_days, mark_suppressed, read_grid
+from etl.sitrep.places import open_sheet
 from etl.source import Columns, Parsed
 from etl.workbook import Workbook
 
+FEW = 3  # sheets that a long file in a workbook may have
 DAILY_SERIES, WEEKLY_SERIES = "daily_series", "weekly_series"
-TABLES = {"missing": "organisations that sent nothing", "weekly": "bed days", "pathways": "pathways", "reasons": "reasons"}
+TABLES = {
+    "missing": "organisations that sent nothing",
+    "weekly": "bed days",
+    "pathways": "pathways",
+    "reasons": "reasons",
+}
 Rows = Sequence[Sequence[Any]]
 
 
@@ -44,10 +49,8 @@ def read(data: bytes, lay: Layout, *, whole: Sequence[str]) -> Parsed:
     whole: the measures of a day that boards and providers publish in full.
     """
     workbook = Workbook(data)
-    for name in workbook.sheets:
-        if lay.name("sheet", name) is None and name not in workbook.hidden and len(workbook.sheets) <= 3:
-            if long_format.is_long(rows := workbook.rows(name)):
-                return long_format.read(rows, lay, f"sheet '{name}'")
+    if long := _long_sheet(workbook, lay):
+        return long
     book = _look(workbook, lay)
     _identify(book, workbook)
     found = _month(book, whole) if "daily" in book.sheets else _national(book)
@@ -63,6 +66,16 @@ def read(data: bytes, lay: Layout, *, whole: Sequence[str]) -> Parsed:
         series=found.series,
         notes=(*book.notes, *printed),
     )
+
+
+def _long_sheet(workbook: Workbook, lay: Layout) -> Parsed | None:
+    """The long file, should it have been put into a workbook; its sheet may have any name."""
+    for name in workbook.sheets[:FEW]:
+        if len(workbook.sheets) <= FEW and lay.name("sheet", name) is None:
+            rows = workbook.rows(name)
+            if long_format.is_long(rows):
+                return long_format.read(rows, lay, f"sheet '{name}'")
+    return None
 
 
 @dataclass(frozen=True)
@@ -115,9 +128,10 @@ def _identify(book: Book, workbook: Workbook) -> None:
             raise NotThisPublication(f"its title is '{book.title[:60]}'")
     elif "daily" in book.sheets:
         sheet, rows = book.sheets["daily"]
-        row, column = find_england(rows, book.lay, sheet)
-        if not book.lay.matches("own_england", str(rows[row][column])):
-            raise NotThisPublication(f"it calls England '{rows[row][column]}'")
+        opened = open_sheet(rows, book.lay, sheet)
+        said = str(rows[opened.top][opened.label])
+        if not book.lay.matches("own_england", said):
+            raise NotThisPublication(f"it calls England '{said}'")
         book.notes.append("there is no cover sheet: the month is that of the days, the date of issue is not known")
     if not {"daily", DAILY_SERIES} & book.sheets.keys():
         names = ", ".join(workbook.sheets)[:120]
@@ -154,7 +168,7 @@ def _month(book: Book, whole: Sequence[str]) -> Found:
 
 def _daily(book: Book, whole: Sequence[str]) -> Grid:
     sheet, rows = book.sheets["daily"]
-    grid = read_grid(rows, book.lay, sheet, heads=headings.daily)
+    grid = read_grid(open_sheet(rows, book.lay, sheet), headings.daily)
     days.join_split(grid)
     days.refuse_negative(grid)
     if lost := drop_lost_days(grid):
@@ -163,12 +177,12 @@ def _daily(book: Book, whole: Sequence[str]) -> Grid:
     return grid
 
 
-def _table(book: Book, kind: str, heads: Any, daily: Grid, *, whole: str = cells.WHOLE) -> Grid | None:
+def _table(book: Book, kind: str, heads: Read, daily: Grid, *, whole: str = cells.WHOLE) -> Grid | None:
     """One of the tables beside the daily one, poured into the facts; None where the workbook has none."""
     if kind not in book.sheets:
         return None
     sheet, rows = book.sheets[kind]
-    grid = read_grid(rows, book.lay, sheet, heads=heads, kind=whole)
+    grid = read_grid(open_sheet(rows, book.lay, sheet), heads, whole)
     for place, values in zip(grid.places, grid.values, strict=True):
         cells.refuse_negative(values, sheet=sheet, row=place.row, columns=grid.columns)
     mark_suppressed(grid)
@@ -206,23 +220,22 @@ def _national(book: Book) -> Found:
 
     A series whose places of discharge are named otherwise stands beside the one we know and does not replace it.
     """
-    found = _series_beside(book)
-    assert found
+    found = _series_beside(book)[-1]
     start, end = found.months
     known = {*book.lay.names("location"), ""}
     new = {detail for _, _, detail in found.named.values()} - known
     return Found("series, other pathways" if new else "series", start, end, discharge.TIME_SERIES)
 
 
-def _series_beside(book: Book) -> series.Series | None:
-    """Pour the sheets of a series, which one monthly workbook carried along too; the daily one."""
-    daily = None
+def _series_beside(book: Book) -> tuple[series.Series, ...]:
+    """Pour the sheets of a series, which one monthly workbook carried along too; the daily one last."""
+    poured = []
     for kind, part in ((WEEKLY_SERIES, "weekly"), (DAILY_SERIES, "daily")):
         if kind in book.sheets:
             sheet, rows = book.sheets[kind]
             found = series.read(rows, book.lay, sheet, part=part)
             found.pour(book.facts)
+            poured.append(found)
             if part == "daily":
-                daily = found
                 book.notes += agree.series_notes(found)
-    return daily
+    return tuple(poured)

@@ -24,7 +24,9 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?")
 MOST = 1e9  # no count of people or days comes near
 
 
-def read(cells: Sequence[Any], *, kind: str = WHOLE, sheet: str, row: int, columns: Sequence[int]) -> tuple[list[float], list[int]]: 
+def read(
+    cells: Sequence[Any], *, kind: str = WHOLE, sheet: str, row: int, columns: Sequence[int]
+) -> tuple[list[float], list[int]]:
     """Values and marks of a row's cells; raises FileRefused with the cell for anything else than a number or mark."""
     values, marks = [], []
     for cell, column in zip(cells, columns, strict=True):

@@ -1,21 +1,16 @@
 """One wide table of a workbook: columns of figures with their slots, and a row of values for each place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from domain import areas, organisations
-from etl import table
-from etl.layout import Layout
-from etl.problems import FileRefused
 from etl.sitrep import cells
 from etl.sitrep.facts import ABSENT, NOT_SUBMITTED, NUMBER, SUPPRESSED, Facts, Slot
-from etl.sitrep.places import Place, find_england, read_places
+from etl.sitrep.places import Place, Sheet, read_places
 from etl.workbook import at
 
 Heads = dict[int, Slot]  # column number to slot
-Rows = Sequence[Sequence[Any]]
-Read = Callable[[Rows, int, int, Layout, str], Heads]
+Read = Callable[[Sheet], Heads]
 
 
 @dataclass
@@ -43,32 +38,16 @@ class Grid:
             facts.add(place.area, self.slots, values, marks)
 
 
-def read_grid(rows: Rows, lay: Layout, sheet: str, *, heads: Read, kind: str = cells.WHOLE) -> Grid:
+def read_grid(sheet: Sheet, heads: Read, kind: str = cells.WHOLE) -> Grid:
     """A table with its headings read by ``heads``; raises FileRefused with sheet and cell."""
-    top, label = find_england(rows, lay, sheet)
-    slots = heads(rows, top, label, lay, sheet)
-    places = read_places(rows, lay, sheet, england=(top, label))
-    grid = Grid(sheet, list(slots), list(slots.values()), places)
-    for place in places:
-        row = rows[place.row]
-        values, marks = cells.read([row[c] for c in slots], kind=kind, sheet=sheet, row=place.row, columns=grid.columns)
+    slots = heads(sheet)
+    grid = Grid(sheet.name, list(slots), list(slots.values()), read_places(sheet))
+    for place in grid.places:
+        row = [sheet.rows[place.row][column] for column in slots]
+        values, marks = cells.read(row, kind=kind, sheet=sheet.name, row=place.row, columns=grid.columns)
         grid.values.append(values)
         grid.marks.append(marks)
     return grid
-
-
-def heading_row(rows: Rows, top: int, label: int, lay: Layout, part: str, sheet: str) -> int:
-    """The last row above England's with a heading of a part to the right of the labels."""
-    for number in range(top - 1, -1, -1):
-        if any(isinstance(cell, str) and cell and lay.name(part, cell) for cell in rows[number][label + 1 :]):
-            return number
-    words = ", ".join(lay.names(part)[:4])
-    raise FileRefused("no row of headings", f"headings such as {words}", f"sheet '{sheet}', above row {top + 1}")
-
-
-def used(rows: Rows, top: int, column: int) -> bool:
-    """Whether a column holds anything from England's row on."""
-    return any(not table.blank(row[column]) for row in rows[top:])
 
 
 def mark_suppressed(grid: Grid) -> None:

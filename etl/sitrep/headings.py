@@ -1,7 +1,7 @@
 """Headings of the tables: which day or week, which measure, which pathway or reason a column holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,71 +12,75 @@ from etl.listing import plain
 from etl.problems import FileRefused
 from etl.sitrep.cells import day
 from etl.sitrep.facts import Slot
-from etl.sitrep.grid import Heads, Rows, heading_row, used
-from etl.workbook import at
+from etl.sitrep.grid import Heads, Read
+from etl.sitrep.places import Sheet
 
 BY_17, AFTER_17 = "discharged_by_17", "discharged_after_17"
 PATHWAY = re.compile(r"p(?:athway)? ?([0-3])[a-z]?\b", re.IGNORECASE)
 _TALL = 6  # rows above the headings in which their dates stand
 
 
-def daily(rows: Rows, top: int, label: int, lay: Layout, sheet: str) -> Heads:
+def daily(sheet: Sheet) -> Heads:
     """Three columns a day, or four where discharges are split at 17:00."""
-    return _dated(rows, top, label, lay, sheet, part="daily", period_type=DAY)
+    return _dated(sheet, "daily", DAY)
 
 
-def weekly(rows: Rows, top: int, label: int, lay: Layout, sheet: str) -> Heads:
+def weekly(sheet: Sheet) -> Heads:
     """Bed days of a snapshot in each week, by length of stay."""
-    return _dated(rows, top, label, lay, sheet, part="weekly", period_type=WEEK)
+    return _dated(sheet, "weekly", WEEK)
 
 
-def _dated(rows: Rows, top: int, label: int, lay: Layout, sheet: str, *, part: str, period_type: str) -> Heads:
+def _dated(sheet: Sheet, part: str, period_type: str) -> Heads:
     """Columns named by a measure below a date that stands over the first of its columns only."""
-    head = heading_row(rows, top, label, lay, part, sheet)
-    dates = _dates_above(rows, head, label, sheet)
+    head = _last_row(sheet, lambda texts: any(sheet.lay.name(part, text) for text in texts), sheet.lay.names(part))
+    dates = _dates_above(sheet, head)
     found: Heads = {}
-    for column, name in _named(rows, head, top, label, lay, part, sheet):
+    for column, name in _named(sheet, head, part):
         when = dates.get(column)
         if when is None:
-            raise FileRefused("no date above the heading", "a date", at(sheet, head, column))
+            raise FileRefused("no date above the heading", "a date", sheet.at(head, column))
         slot = Slot(MONTHLY_FILES, when.isoformat(), period_type, name)
         if slot in found.values():
-            raise FileRefused(f"'{name}' of {periods.day_label(when)} twice", "each once", at(sheet, head, column))
+            raise FileRefused(f"'{name}' of {periods.day_label(when)} twice", "each once", sheet.at(head, column))
         found[column] = slot
-    _complete(found, sheet, head)
+    _complete(found, f"sheet '{sheet.name}', row {head + 1}")
     return found
 
 
-def _named(rows: Rows, head: int, top: int, label: int, lay: Layout, part: str, sheet: str) -> list[tuple[int, str]]:
+def _named(sheet: Sheet, head: int, part: str) -> list[tuple[int, str]]:
     """Column and measure of each heading; raises FileRefused for wording never seen above figures."""
     named = []
-    for column in range(label + 1, len(rows[head])):
-        text = plain(str(rows[head][column]))
-        name = lay.name(part, text) if text else None
+    for column in range(sheet.label + 1, len(sheet.rows[head])):
+        text = plain(str(sheet.rows[head][column]))
+        name = sheet.lay.name(part, text) if text else None
         if name:
             named.append((column, name))
-        elif used(rows, top, column):
-            raise FileRefused(f"the heading '{text[:60]}'", f"one of {', '.join(lay.names(part))}", at(sheet, head, column)) 
+        elif sheet.used(column):
+            expected = f"one of {', '.join(sheet.lay.names(part))}"
+            raise FileRefused(f"the heading '{text[:60]}'", expected, sheet.at(head, column))
     return named
 
 
-def _dates_above(rows: Rows, head: int, label: int, sheet: str) -> dict[int, date]:
+def _dates_above(sheet: Sheet, head: int) -> dict[int, date]:
     """The date over each column: the nearest row above the headings that holds dates, filled to the right."""
     for number in range(head - 1, max(head - 1 - _TALL, -1), -1):
-        days = [day(cell) if cell != "" else None for cell in rows[number]]
-        if any(days[label + 1 :]):
-            found, last = {}, None
-            for column in range(label + 1, len(days)):
-                last = days[column] or last
-                if rows[number][column] != "" and days[column] is None:
-                    raise FileRefused(f"'{str(rows[number][column])[:40]}'", "a date", at(sheet, number, column))
-                if last:
-                    found[column] = last
-            return found
-    raise FileRefused("no dates", "a row of dates above the headings", f"sheet '{sheet}', row {head + 1}")
+        row = sheet.rows[number]
+        days = {c: day(row[c]) for c in range(sheet.label + 1, len(row)) if row[c] != ""}
+        if not any(days.values()):
+            continue
+        found: dict[int, date] = {}
+        last = None
+        for column in range(sheet.label + 1, len(row)):
+            last = days.get(column, last)
+            if column in days and last is None:
+                raise FileRefused(f"'{str(row[column])[:40]}'", "a date", sheet.at(number, column))
+            if last:
+                found[column] = last
+        return found
+    raise FileRefused("no dates", "a row of dates above the headings", f"sheet '{sheet.name}', row {head + 1}")
 
 
-def _complete(found: Heads, sheet: str, head: int) -> None:
+def _complete(found: Heads, where: str) -> None:
     """Every date has the same measures, and they are enough to tell discharged from remaining."""
     by_date: dict[str, set[str]] = {}
     for slot in found.values():
@@ -84,88 +88,102 @@ def _complete(found: Heads, sheet: str, head: int) -> None:
     expected = max(by_date.values(), key=len)
     for when, names in by_date.items():
         if missing := expected - names:
-            what = f"no column {' and '.join(sorted(missing))} on {when}"
-            raise FileRefused(what, "the same columns on every date", f"sheet '{sheet}', row {head + 1}")
-    split = {BY_17, AFTER_17} <= expected
-    if discharge.PATIENTS in expected and not (discharge.DISCHARGED in expected or split):
-        raise FileRefused(f"{', '.join(sorted(expected))}", "a column of discharges", f"sheet '{sheet}', row {head + 1}") 
+            raise FileRefused(f"no column {' and '.join(sorted(missing))} on {when}", "the same on every date", where)
+    if expected & {*discharge.DAILY, BY_17, AFTER_17}:
+        whole = {discharge.DISCHARGED} if discharge.DISCHARGED in expected else {BY_17, AFTER_17}
+        if missing := {discharge.PATIENTS, discharge.REMAINING, *whole} - expected:
+            raise FileRefused(f"no column {' and '.join(sorted(missing))}", "people, discharged and remaining", where)
 
 
-def pathways(month: str) -> Any:
-    """Reads headings of discharges in a month by pathway and place; two wordings of one place add up nowhere."""
+def pathways(month: str) -> Read:
+    """Reads headings of the month's discharges by pathway and place."""
 
-    def heads(rows: Rows, top: int, label: int, lay: Layout, sheet: str) -> Heads:
-        head = _lowest(rows, top, label, sheet, lambda text: PATHWAY.match(text) is not None)
+    def heads(sheet: Sheet) -> Heads:
+        head = _last_row(sheet, _mostly_pathways, ("P0", "P1", "P2", "P3"))
+        found = locations(_filled(sheet, head), sheet.label + 1, sheet.lay, lambda column: sheet.at(head, column))
         return {
             column: Slot(MONTHLY_FILES, f"{month}-01", MONTH, discharge.DISCHARGED, of, place, TOTAL)
-            for column, of, place in locations(_held(rows, head, top, label, sheet), label + 1, lay, sheet, head)
+            for column, of, place in found
         }
 
     return heads
 
 
-def locations(
-    cells: Sequence[Any], start: int, lay: Layout, sheet: str, row: int
-) -> list[tuple[int, str, str]]:
-    """Column, pathway and place of each heading of a pathway from a column on; other headings are refused."""
-    found: list[tuple[int, str, str]] = []
-    for column in range(start, len(cells)):
-        text = plain(str(cells[column])).rstrip(" .")
-        if not text:
-            continue
-        match = PATHWAY.match(text)
-        if lay.matches("aside", text):
-            continue
-        if not match:
-            raise FileRefused(f"the heading '{text[:60]}'", "a pathway, P0 to P3", at(sheet, row, column))
-        place = lay.name("location", text) or text
-        place = text if place in (other for _, _, other in found) else place
-        if place in (other for _, _, other in found):
-            raise FileRefused(f"the heading '{text[:60]}' twice", "each place once", at(sheet, row, column))
-        found.append((column, f"P{match[1]}", place))
-    return found
-
-
-def reasons(month: str, weeks: int) -> Any:
+def reasons(month: str, weeks: int) -> Read:
     """Reads headings of people delayed by reason: the month's mean over its weekly snapshots."""
 
-    def heads(rows: Rows, top: int, label: int, lay: Layout, sheet: str) -> Heads:
-        head = heading_row(rows, top, label, lay, "reason", sheet)
+    def heads(sheet: Sheet) -> Heads:
+        lay = sheet.lay
+        head = _last_row(
+            sheet, lambda texts: any(lay.name("reason", text.rstrip(" .*")) for text in texts), ("reasons",)
+        )
+        found = named_reasons(_filled(sheet, head), sheet.label + 1, lay, lambda column: sheet.at(head, column))
         return {
             column: Slot(MONTHLY_FILES, f"{month}-01", MONTH, discharge.DELAYED_14PLUS, "all", reason, PLAIN, weeks)
-            for column, reason in named_reasons(_held(rows, head, top, label, sheet), label + 1, lay, sheet, head)
+            for column, reason in found
         }
 
     return heads
 
 
-def named_reasons(cells: Sequence[Any], start: int, lay: Layout, sheet: str, row: int) -> list[tuple[int, str]]:
+Where = Callable[[int], str]  # column to sheet and cell in words
+
+
+def locations(row: Sequence[Any], start: int, lay: Layout, where: Where) -> list[tuple[int, str, str]]:
+    """Column, pathway and place of each heading of a pathway from a column on; other headings are refused.
+
+    Two wordings of one place stand side by side in some months: the second stands for itself.
+    """
+    found: dict[str, tuple[int, str, str]] = {}
+    for column in range(start, len(row)):
+        text = plain(str(row[column])).rstrip(" .")
+        if not text or lay.matches("aside", text):
+            continue
+        match = PATHWAY.match(text)
+        if not match:
+            raise FileRefused(f"the heading '{text[:60]}'", "a pathway, P0 to P3", where(column))
+        place = _new(found, lay.name("location", text) or text, text)
+        if place in found:
+            raise FileRefused(f"the heading '{text[:60]}' twice", "each place once", where(column))
+        found[place] = column, f"P{match[1]}", place
+    return list(found.values())
+
+
+def named_reasons(row: Sequence[Any], start: int, lay: Layout, where: Where) -> list[tuple[int, str]]:
     """Column and reason of each heading from a column on; wording that is new stands for itself."""
     found: dict[str, int] = {}
-    for column in range(start, len(cells)):
-        text = plain(str(cells[column])).rstrip(" .*")
-        if not text:
+    for column in range(start, len(row)):
+        text = plain(str(row[column])).rstrip(" .*")
+        if not text or lay.matches("aside", text):
             continue
-        reason = lay.name("reason", text) or text
-        reason = text if reason in found else reason  # two wordings of one reason stand side by side in some months
+        reason = _new(found, lay.name("reason", text) or text, text)
         if reason in found:
-            raise FileRefused(f"the reason '{text[:60]}' twice", "each reason once", at(sheet, row, column))
+            raise FileRefused(f"the reason '{text[:60]}' twice", "each reason once", where(column))
         found[reason] = column
     return [(column, reason) for reason, column in found.items()]
 
 
-def _held(rows: Rows, head: int, top: int, label: int, sheet: str) -> Sequence[Any]:
+def _new(found: dict[str, Any], name: str, text: str) -> str:
+    return text if name in found else name
+
+
+def _filled(sheet: Sheet, head: int) -> Sequence[Any]:
     """The row of headings; raises FileRefused where figures stand below none."""
-    for column in range(label + 1, len(rows[head])):
-        if not str(rows[head][column]).strip() and used(rows, top, column):
-            raise FileRefused("figures below no heading", "a heading", at(sheet, head, column))
-    return rows[head]
+    for column in range(sheet.label + 1, len(sheet.rows[head])):
+        if not str(sheet.rows[head][column]).strip() and sheet.used(column):
+            raise FileRefused("figures below no heading", "a heading", sheet.at(head, column))
+    return sheet.rows[head]
 
 
-def _lowest(rows: Rows, top: int, label: int, sheet: str, known: Any) -> int:
-    """The last row above England's in which most headings are known: labels of groups stand higher."""
-    for number in range(top - 1, -1, -1):
-        texts = [plain(str(cell)) for cell in rows[number][label + 1 :] if str(cell).strip()]
-        if len(texts) > 1 and 2 * sum(map(known, texts)) > len(texts):
+def _mostly_pathways(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and 2 * sum(PATHWAY.match(text) is not None for text in texts) > len(texts)
+
+
+def _last_row(sheet: Sheet, known: Callable[[Sequence[str]], bool], words: Sequence[str]) -> int:
+    """The last row above England's whose headings are known: labels of groups stand higher, codes of items lower."""
+    for number in range(sheet.top - 1, -1, -1):
+        texts = [plain(cell) for cell in sheet.rows[number][sheet.label + 1 :] if isinstance(cell, str) and cell]
+        if texts and known(texts):
             return number
-    raise FileRefused("no row of headings", "headings P0 to P3", f"sheet '{sheet}', above row {top + 1}")
+    expected = f"headings such as {', '.join(words[:4])}"
+    raise FileRefused("no row of headings", expected, f"sheet '{sheet.name}', above row {sheet.top + 1}")

@@ -179,7 +179,9 @@ class _Long:
             "name": [name for _, (name, _, _) in local],
             "kind": [kind for (kind, _), _ in local],
             "region": ["" if region in NONE else region for _, (_, region, _) in local],
-            "icb_code": [boards.get(icb, "") if kind == organisations.PROVIDER else "" for (kind, _), (_, _, icb) in local],
+            "icb_code": [
+                boards.get(icb, "") if kind == organisations.PROVIDER else "" for (kind, _), (_, _, icb) in local
+            ],
         }
 
     def _left_alone(self) -> Iterator[str]:

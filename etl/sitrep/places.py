@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain import areas, demonstration, organisations
+from etl import table
 from etl.layout import Layout
 from etl.listing import plain
 from etl.problems import FileRefused
@@ -34,6 +35,30 @@ class Place:
         return self.kind, self.code
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with a table: its name, rows and layout, and where England's label stands."""
+
+    name: str
+    rows: Sequence[Sequence[Any]]
+    lay: Layout
+    top: int
+    label: int
+
+    def at(self, row: int, column: int) -> str:
+        """Sheet and cell in words."""
+        return at(self.name, row, column)
+
+    def used(self, column: int) -> bool:
+        """Whether a column holds anything from England's row on."""
+        return any(not table.blank(row[column]) for row in self.rows[self.top :])
+
+
+def open_sheet(rows: Sequence[Sequence[Any]], lay: Layout, name: str) -> Sheet:
+    """A sheet with England found; raises FileRefused where it stands nowhere."""
+    return Sheet(name, rows, lay, *find_england(rows, lay, name))
+
+
 def find_england(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str) -> tuple[int, int]:
     """Row and column of England's label; raises FileRefused where it stands nowhere."""
     for number, row in enumerate(rows[:WITHIN]):
@@ -43,26 +68,23 @@ def find_england(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str) -> tupl
     raise FileRefused("no row for England", "a row named ENGLAND", f"sheet '{sheet}'")
 
 
-def read_places(
-    rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, *, england: tuple[int, int]
-) -> tuple[Place, ...]:
+def read_places(sheet: Sheet) -> tuple[Place, ...]:
     """Every place from England's row on; raises FileRefused for a row that cannot be told."""
-    top, column = england
-    found = [Place(areas.COUNTRY, areas.ENGLAND, "England", "", top)]
+    found = [Place(areas.COUNTRY, areas.ENGLAND, "England", "", sheet.top)]
     leads: dict[str, int] = {}
-    for number in range(top + 1, len(rows)):
-        row = rows[number]
-        heads = {name: c for c, cell in enumerate(row[: column + 1]) if (name := lay.name("lead", cell))}
+    for number in range(sheet.top + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        heads = {name: c for c, cell in enumerate(row[: sheet.label + 1]) if (name := sheet.lay.name("lead", cell))}
         if len(heads) > 1:
             leads = heads
         elif leads:
-            found += _member(row, number, leads, sheet)
+            found += _member(row, number, leads, sheet.name)
         else:
-            found += _region(row, number, column, sheet)
-    _once(found, sheet)
+            found += _region(row, number, sheet.label, sheet.name)
+    _once(found, sheet.name)
     if missing := {*organisations.KINDS} - {place.kind for place in found} - {organisations.ICB}:
         words = " and ".join(organisations.KIND_LABELS[kind] for kind in sorted(missing))
-        raise FileRefused(f"no row of a {words}", "rows for regions and providers", f"sheet '{sheet}'")
+        raise FileRefused(f"no row of a {words}", "rows for regions and providers", f"sheet '{sheet.name}'")
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ The publisher writes 0 where nothing was collected: a place of discharge before 
 7 days before they were asked for. Such zeros are no numbers and are told apart by what stands beside them.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from etl.sitrep.facts import ABSENT, INAPPLICABLE, NOT_SUBMITTED, NUMBER, Facts,
 from etl.workbook import at
 
 LEAD = "series_lead"
+LONGEST_WEEK = 14  # days from one week to the next, since their first day was moved and one may be left out
 Named = dict[int, tuple[str, str, str]]  # column to measure, pathway and detail
 
 
@@ -55,7 +57,7 @@ class Series:
 def read(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, *, part: str) -> Series:
     """A sheet by its words, ``part`` being daily or weekly; raises FileRefused with sheet and cell."""
     head, when = _heading(rows, lay, sheet, part)
-    named = _columns(rows[head], when + 1, lay, sheet, head, part)
+    named = _columns(rows[head], when + 1, lay, part, lambda column: at(sheet, head, column))
     found = Series(sheet, 1 if part == "daily" else 7, named, [], [], [], [])
     for number in range(head + 1, len(rows)):
         row = rows[number]
@@ -80,13 +82,14 @@ def _heading(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, part: str) 
     """Row and column of the heading above the dates."""
     for number, row in enumerate(rows[:40]):
         for column, cell in enumerate(row[:4]):
-            if isinstance(cell, str) and cell and lay.matches(LEAD, cell):
-                if any(lay.name(part, other) for other in row[column + 1 :] if isinstance(other, str) and other):
-                    return number, column
+            beside = [other for other in row[column + 1 :] if isinstance(other, str) and other]
+            dated = isinstance(cell, str) and lay.matches(LEAD, cell)
+            if dated and any(lay.name(part, other) for other in beside):
+                return number, column
     raise FileRefused("no row of headings", "a heading 'Date' beside the measures", f"sheet '{sheet}'")
 
 
-def _columns(row: Sequence[Any], start: int, lay: Layout, sheet: str, head: int, part: str) -> Named:
+def _columns(row: Sequence[Any], start: int, lay: Layout, part: str, where: headings.Where) -> Named:
     """Measures first, then pathways on a daily sheet and reasons on a weekly one."""
     found: Named = {}
     column = start
@@ -95,10 +98,10 @@ def _columns(row: Sequence[Any], start: int, lay: Layout, sheet: str, head: int,
         column += 1
     if part == "daily":
         if missing := {*discharge.DAILY} - {name for name, _, _ in found.values()}:
-            raise FileRefused(f"no column {', '.join(sorted(missing))}", "all three", f"sheet '{sheet}', row {head + 1}")
-        more = headings.locations(row, column, lay, sheet, head)
+            raise FileRefused(f"no column {', '.join(sorted(missing))}", "all three", where(start))
+        more = headings.locations(row, column, lay, where)
         return found | {c: (discharge.DISCHARGED, of, place) for c, of, place in more}
-    reasons = headings.named_reasons(row, column, lay, sheet, head)
+    reasons = headings.named_reasons(row, column, lay, where)
     return found | {c: (discharge.DELAYED_14PLUS, discharge.ALL, reason) for c, reason in reasons}
 
 
@@ -108,7 +111,7 @@ def _in_time(found: Series, when: int) -> None:
         raise FileRefused("no rows", "a row for each day or week", f"sheet '{found.sheet}'")
     for number in range(1, len(found.days)):
         step = found.days[number] - found.days[number - 1]
-        if not timedelta(0) < step <= timedelta(found.step + (found.step > 1) * 3):
+        if not timedelta(0) < step <= timedelta(1 if found.step == 1 else LONGEST_WEEK):
             what = f"{periods.day_label(found.days[number])} after {periods.day_label(found.days[number - 1])}"
             raise FileRefused(what, "every date once, in order", at(found.sheet, found.rows[number], when))
 
@@ -131,7 +134,7 @@ def _drop_weeks(found: Series) -> None:
     columns = {name: c for c, (name, _, _) in enumerate(found.named.values()) if name in discharge.BED_DAYS}
     longer = [columns[name] for name in discharge.BED_DAYS if name in columns]
     for values, marks in zip(found.values, found.marks, strict=True):
-        for shorter, other in zip(longer, longer[1:], strict=False):
+        for shorter, other in itertools.pairwise(longer):
             if marks[shorter] == marks[other] == NUMBER and values[shorter] == 0 < values[other]:
                 _clear(values, marks, [shorter], INAPPLICABLE)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from domain import areas, delays, periods, population, status
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
+from domain.successors import SUCCESSOR_BY_ID
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -71,7 +72,8 @@ def indicator(name: str) -> Indicator:
     """An indicator by id; raises UnknownIndicator with the nearest ids."""
     if name in INDICATOR_BY_ID:
         return INDICATOR_BY_ID[name]
-    close = difflib.get_close_matches(name, INDICATOR_BY_ID, n=4, cutoff=0.3) or list(INDICATOR_BY_ID)
+    known = [*INDICATOR_BY_ID, *SUCCESSOR_BY_ID]
+    close = difflib.get_close_matches(name, known, n=4, cutoff=0.3) or known
     raise UnknownIndicator(f"unknown indicator '{name}'; nearest: {', '.join(close)}")
 
 
