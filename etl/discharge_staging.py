@@ -5,6 +5,7 @@ Both carry the days and the providers behind them.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy
 
@@ -119,9 +120,9 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     for source, release in held:
         tables = release.parsed.tables
         staged = {name: numpy.asarray(tables[FACTS][name]) for name in _NUMERIC}
-        names = {"area_code": tables[PLACES]["area_code"], "area_type": tables[PLACES]["area_type"]}
+        names: dict[str, Any] = {"snapshot": release.snapshot.id, "source": source}
+        names |= {"area_code": tables[PLACES]["area_code"], "area_type": tables[PLACES]["area_type"]}
         names |= {name: tables[SLOTS][name] for name in _OF_SLOT}
-        names |= {"snapshot": release.snapshot.id, "source": source}
         writer.load(DISCHARGE_DAILY, staged, _DAYS, names)
         more = {name: tables[SLOTS][name] for name in ("basis", "days")}
         writer.load(DISCHARGE, staged, _MONTHS, {**names, **more})

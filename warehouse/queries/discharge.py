@@ -135,10 +135,10 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Figure, ...]:
         return tuple(_shares(ask, view.rows(_SHARES.format(areas=which), {**asked, "pathway": ask.pathway})))
     if ask.grain == MONTH:
         rows = view.rows(_MONTHS.format(areas=which), {**asked, "basis": ask.basis})
-        return tuple(Figure(*row[:3], ask.defined.unit, *row[3:], _behind(ask, row)) for row in rows)
+        return tuple(Figure._make((*row[:3], ask.defined.unit, *row[3:], _behind(ask, row))) for row in rows)
     unit = ask.defined.unit.removesuffix(" per day")
     rows = view.rows(_DAYS.format(areas=which), {**asked, "grain": ask.grain})
-    return tuple(Figure(*row[:3], unit, *row[3:]) for row in rows)
+    return tuple(Figure._make((*row[:3], unit, *row[3:], "")) for row in rows)
 
 
 def _shares(ask: Ask, rows: Sequence[tuple[Any, ...]]) -> Iterator[Figure]:
@@ -148,7 +148,7 @@ def _shares(ask: Ask, rows: Sequence[tuple[Any, ...]]) -> Iterator[Figure]:
         if total == 0:
             known[3:5] = status.REFUSED, status.NOT_AVAILABLE
             note = "no discharges in the month"
-        yield Figure(*known[:3], ask.defined.unit, *known[3:], note)
+        yield Figure._make((*known[:3], ask.defined.unit, *known[3:], note))
 
 
 def _behind(ask: Ask, row: tuple[Any, ...]) -> str:
