@@ -15,43 +15,32 @@ from etl.sitrep.grid import Grid
 from etl.sitrep.series import Series
 
 SHOWN = 3  # cells named in one note
-MOST_WRONG = 0.5  # of what must add up: beyond this the file was misread or is not what it says
+MOST_WRONG = 0.5  # share of figures that must add up beyond which a file is refused
 AVERAGE = 0.51  # decimals of averages are published in full, their sums may be off by a rounding
 Found = tuple[str, float, float]  # cell, value found, value expected
 
 
 def notes(grid: Grid, *, whole: Sequence[str] = (), average: bool = False) -> Iterator[str]:
-    """A note for each way in which a table does not agree with itself; raises FileRefused where most does not."""
+    """A note for each way in which a table does not agree with itself.
+
+    Raises FileRefused where most regions do not make England, or most people remaining are not those left: such a
+    file was misread or is not what it says.
+    """
     tolerance = AVERAGE if average else 0.0
-    yield from _told(
-        grid.sheet,
-        "the regions do not add up to England",
-        list(_sums(grid, (organisations.NHS_REGION,), tolerance)),
-        len(grid.columns),
-    )
+    found = list(_sums(grid, organisations.NHS_REGION, tolerance))
+    yield from _told(grid.sheet, "the regions do not add up to England", found, len(grid.columns))
     columns = [c for c, slot in enumerate(grid.slots) if slot.measure in whole]
     for kind in (organisations.ICB, organisations.PROVIDER):
-        if grid.of(kind) and columns:
-            found = list(_sums(grid, (kind,), tolerance, columns))
-            yield from _told(
-                grid.sheet,
-                f"the rows of each {organisations.KIND_LABELS[kind]} do not add up to England",
-                found,
-                len(columns),
-            )
+        if grid.of(kind):
+            what = f"the rows of each {organisations.KIND_LABELS[kind]} do not add up to England"
+            yield from _told(grid.sheet, what, list(_sums(grid, kind, tolerance, columns)))
     if discharge.REMAINING in {slot.measure for slot in grid.slots}:
-        yield from _told(
-            grid.sheet,
-            "people less those discharged are not those remaining",
-            list(_left(grid)),
-            len(grid.columns) * len(grid.places) // 3,
-        )
+        what, of = "people less those discharged are not those remaining", len(grid.columns) * len(grid.places) // 3
+        yield from _told(grid.sheet, what, list(_left(grid)), of)
 
 
-def _sums(
-    grid: Grid, kinds: tuple[str, ...], tolerance: float, columns: Sequence[int] | None = None
-) -> Iterator[Found]:
-    england, parts = grid.of(areas.COUNTRY)[0], grid.of(*kinds)
+def _sums(grid: Grid, kind: str, tolerance: float, columns: Sequence[int] | None = None) -> Iterator[Found]:
+    england, parts = grid.of(areas.COUNTRY)[0], grid.of(kind)
     for c in range(len(grid.columns)) if columns is None else columns:
         if grid.marks[england][c] != NUMBER:
             continue
@@ -71,8 +60,9 @@ def _left(grid: Grid) -> Iterator[Found]:
                 yield grid.where(place, left), values[left], values[people] - values[gone]
 
 
-def _told(sheet: str, what: str, found: Sequence[Found], of: int) -> Iterator[str]:
-    if len(found) > MOST_WRONG * max(of, 1):
+def _told(sheet: str, what: str, found: Sequence[Found], of: int = 0) -> Iterator[str]:
+    """One note for all cells of a kind; raises FileRefused where most of ``of`` figures (if given) do not agree."""
+    if of and len(found) > MOST_WRONG * of:
         where, value, expected = found[0]
         raise FileRefused(f"{value:,g}, and {len(found) - 1} more figures like it: {what}", f"{expected:,g}", where)
     if found:
