@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 WALL, DEFINITION, EVENT = "wall", "definition", "event"
 DELAYS, ADMISSIONS, BOTH = "delays", "admissions", "both"
+ACUTE_DISCHARGE, COMMUNITY_DISCHARGE = "discharge_acute", "discharge_community"
 
 APPORTIONED = ("2010-11", "2015-05")  # A&E months shared out from weekly returns (workbook, note 1)
 CRS_EXCLUDED = ("2019-05", "2023-05")  # four-hour performance without fourteen trusts (workbook, Notes sheet)
@@ -87,6 +88,73 @@ MARKS = (
         "NHS England, Emergency Care Data Set: recording of same-day emergency care (mandated by 1 July 2025)",
     ),
 )
+
+# Of the discharge reports, which followed delayed transfers and count something else: never on one axis with them.
+DISCHARGE_MARKS = (
+    Mark(
+        "2020-03",
+        WALL,
+        ACUTE_DISCHARGE,
+        "Another count than delayed transfers",
+        "Delayed transfers of care ended in February 2020. These reports count people who no longer meet the criteria "
+        "to reside, in other hospitals, by another test and without saying who is responsible.",
+        "NHS England, Discharge delays, statistics page",
+    ),
+    Mark(
+        "2021-05",
+        DEFINITION,
+        ACUTE_DISCHARGE,
+        "Place of discharge recorded",
+        "Where people were discharged to has been collected since May 2021.",
+        "NHS England, Acute discharge situation report, time series workbook, Daily Series, note 1",
+    ),
+    Mark(
+        "2022-02",
+        DEFINITION,
+        ACUTE_DISCHARGE,
+        "Stays of 7 days or over counted",
+        "Bed days of stays of 7 days or over have been collected since February 2022; before, only of 14 and 21 days.",
+        "NHS England, Acute discharge situation report, time series workbook, Weekly Series (first value other than 0)",
+    ),
+    Mark(
+        "2022-06",
+        DEFINITION,
+        ACUTE_DISCHARGE,
+        "New specification",
+        "A new specification took over, and returns became weekly. Nothing was collected on 19 June 2022.",
+        "NHS England, Acute discharge situation report, time series workbook, Daily Series, note 2",
+    ),
+    Mark(
+        "2024-06",
+        DEFINITION,
+        ACUTE_DISCHARGE,
+        "Pathways and reasons redefined",
+        "A new specification, from the end of May 2024, changed the pathways and the reasons for staying.",
+        "NHS England, Discharge delays (acute data), statistics page",
+    ),
+    Mark(
+        "2022-10",
+        DEFINITION,
+        COMMUNITY_DISCHARGE,
+        "Collection changed",
+        "Changes to the collection broke the series: daily figures are published from 17 October 2022.",
+        "NHS England, Community discharge situation report, June 2023 workbook, Daily Series, note",
+    ),
+    Mark(
+        "2023-10",
+        DEFINITION,
+        COMMUNITY_DISCHARGE,
+        "Pathways and reasons redefined",
+        "The questions on pathways and on reasons for staying changed on 23 October 2023.",
+        "NHS England, Community discharge situation report, October 2023 workbook, Table 4, note 3",
+    ),
+)
+
+
+def of_discharges(source: str, start: str = "", end: str = "9999-12") -> tuple[Mark, ...]:
+    """Marks of one of the discharge reports in a window of months, in time order."""
+    found = (mark for mark in DISCHARGE_MARKS if mark.series == source and start <= mark.month <= end)
+    return tuple(sorted(found, key=lambda mark: mark.month))
 
 
 def between(start: str, end: str) -> tuple[Mark, ...]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from domain import area_changes, areas, breaks, delays, organisations, outcomes, periods, status
-from etl import documented_staging, organisation_table
+from etl import discharge_staging, documented_staging, organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
 from etl.selection import Release
 from etl.sources import SOURCES
@@ -36,6 +36,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     _load_population(writer, every)
     _load_outcomes(writer, every)
     documented_staging.load(writer, every, codes)
+    discharge_staging.load(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}

@@ -18,7 +18,8 @@ from etl.problems import FileRefused
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 MAX_UNPACKED, MAX_RATIO, MAX_MEMBERS = 100_000_000, 200, 500
 MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 200_000, 500, 64
-REFUSED_PARTS = ("vbaproject.bin", "externallinks/", "embeddings/", "xl/connections.xml")
+REFUSED_PARTS = ("vbaproject.bin", "embeddings/", "xl/connections.xml")
+LINKED_PARTS = ("externallinks/",)  # values kept from another workbook: harmless, since no link is ever followed
 ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
 
 Cell = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
@@ -31,7 +32,7 @@ class Workbook:
     def __init__(self, data: bytes) -> None:
         kind = sniff(data)
         if kind == "xlsx":
-            check_zip(data)
+            check_zip(data, links=True)
         try:
             self._book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         except python_calamine.CalamineError as problem:
@@ -69,8 +70,12 @@ def sniff(data: bytes) -> str:
     raise FileRefused(found, "an Excel workbook (.xls or .xlsx)", advice=ADVICE)
 
 
-def check_zip(data: bytes) -> None:
-    """Refuse zip bombs, nested parts, macros, external links, embedded objects and document types."""
+def check_zip(data: bytes, *, links: bool = False) -> None:
+    """Refuse zip bombs, nested parts, macros, embedded objects, document types and, but for ``links``, links.
+
+    Publishers' workbooks may carry links to other workbooks: their cells hold the values last seen, which are read
+    as they stand. An upload may not: whoever fills it in should see every figure in it.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -91,7 +96,8 @@ def check_zip(data: bytes) -> None:
         size = f"{len(members)} parts of {unpacked:,} bytes"
         raise FileRefused(size, f"at most {MAX_MEMBERS} parts and {MAX_UNPACKED:,} bytes", advice=ADVICE)
     names = [member.filename.lower() for member in members]
-    parts = [name for name in names if any(part in name for part in REFUSED_PARTS)]
+    refused = REFUSED_PARTS if links else REFUSED_PARTS + LINKED_PARTS
+    parts = [name for name in names if any(part in name for part in refused)]
     if bad or doctype or parts:
         found = f"the part '{bad or (parts or ['a document type'])[0]}'"
         raise FileRefused(found, "a plain workbook without macros, links or embedded files", advice=ADVICE)

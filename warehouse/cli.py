@@ -11,10 +11,13 @@ from domain import areas, delays, periods
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
+from domain.successors import SUCCESSOR_BY_ID
+from warehouse import discharge_cli
 from warehouse.queries import areas as area_queries
 from warehouse.queries import mergers, places
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.queries.offered import loaded, offered
+from warehouse.queries.organisations import UnknownOrganisation
 from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
 from warehouse.reader import Reader, View, where
 
@@ -40,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
     one.add_argument("--merged", action="store_true", help="a trust together with those that it took over")
+    discharge_cli.add_options(one)
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     listed = commands.add_parser("indicators", help="indicators whose publications have loaded")
     listed.add_argument("--all", action="store_true", help="also those that wait for a file, with what they wait for")
@@ -55,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
             print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
             return NO_WAREHOUSE
         return _indicators(view, options) if options.command == "indicators" else _series(view, options)
-    except (SettingsError, UnknownIndicator, UnknownArea, NotPublished) as problem:
+    except (SettingsError, UnknownIndicator, UnknownArea, UnknownOrganisation, NotPublished) as problem:
         print(problem, file=sys.stderr)
         return USAGE
 
@@ -74,6 +78,9 @@ def _indicators(view: View, options: argparse.Namespace) -> int:
 
 
 def _series(view: View, options: argparse.Namespace) -> int:
+    if options.indicator in SUCCESSOR_BY_ID:
+        return discharge_cli.run(view, options)
+    discharge_cli.refuse_options(options)
     reason = options.reason if options.reason in REASON_CODES else delays.ALL
     ask = Ask(
         options.indicator,

@@ -4,6 +4,7 @@ Fact tables share one spine. Their key includes the snapshot, so every vintage o
 hold the current vintage. A value is a number or NULL, and where it is NULL the shorthand says why.
 """
 
+from warehouse.discharge_tables import DISCHARGE, DISCHARGE_DAILY
 from warehouse.documented_tables import AREA_GROUPS, BEDS, BOUNDARIES, DISCHARGE_READY, TRUST_DELAYS
 from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
 from warehouse.table import SPINE, SPINE_KEY, Column, Table
@@ -148,6 +149,8 @@ TABLES = (
     EMERGENCY_CARE,
     POPULATION,
     OUTCOMES,
+    DISCHARGE_DAILY,
+    DISCHARGE,
     SNAPSHOTS,
     PUBLICATIONS,
     AREAS,
@@ -171,4 +174,6 @@ MARTS = (
     "emergency_areas",
     "emergency_check",
     "outcomes_current",
+    "discharge_daily_current",
+    "discharge_current",
 )

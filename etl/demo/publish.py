@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from domain import periods
+from domain import discharge, periods
 from domain.demonstration import SEED
 from etl import layout
 from etl.demo import (
@@ -22,6 +22,8 @@ from etl.demo import (
     outcome_workbooks,
     provider_files,
     series_workbooks,
+    sitrep_figures,
+    sitrep_workbooks,
 )
 from etl.demo.books import SOURCE_LINE
 from etl.demo.calendar import published, revised, second_thursday
@@ -31,7 +33,16 @@ from etl.demo.figures import MONTHS, delays_of
 from etl.demo.organisations import MERGED
 from etl.fetch.folder import place
 from etl.publishing import SEEN
-from etl.sources import ae_england, ae_providers, ascof, dtoc_councils, organisation_changes, organisations
+from etl.sources import (
+    ae_england,
+    ae_providers,
+    ascof,
+    discharge_acute,
+    discharge_community,
+    dtoc_councils,
+    organisation_changes,
+    organisations,
+)
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
 # Months in which a small council sent no return: shown as not submitted, never as zero.
@@ -113,6 +124,7 @@ def publications(seed: int) -> Iterator[tuple[str, bytes]]:
     yield from nomis.answers(all_councils).items()
     yield _OUTCOMES, outcome_workbooks.workbook(all_councils, seed)
     yield from _outcome_pages()
+    yield from _discharge_reports(seed)
 
 
 def figures_by_month(all_councils: tuple[Council, ...], seed: int) -> dict[str, dict[Council, Cells | None]]:
@@ -160,6 +172,25 @@ def _outcome_pages() -> Iterator[tuple[str, bytes]]:
     series = (_OUTCOMES, "ASCOF 2018 to 2019: aggregated measures time series (ODS, 60KB)")
     yield newest, _page(title, [(landing, title), series])
     yield other, _page(f"{title} 2020-21", [(landing, title)])
+
+
+def _discharge_reports(seed: int) -> Iterator[tuple[str, bytes]]:
+    """Monthly workbooks of both reports, the acute series, and the page of each."""
+    names = {
+        discharge.ACUTE: ("Daily-discharge-sitrep", discharge_acute.SOURCE.landing),
+        discharge.COMMUNITY: ("Community-discharge-sitrep", discharge_community.SOURCE.landing),
+    }
+    series = f"{UPLOADS}/2023/04/Daily-discharge-sitrep-timeseries-data-webfile-demo.xlsx"
+    yield series, sitrep_workbooks.series_workbook(seed)
+    for setting, (name, landing) in names.items():
+        links = [(series, "Daily discharge sitrep timeseries")] if setting == discharge.ACUTE else []
+        for month in reversed(sitrep_figures.MONTHS[setting]):
+            issued = periods.plus(month, 1).replace("-", "/")
+            label = periods.label(month)
+            address = f"{UPLOADS}/{issued}/{name}-monthly-data-webfile-{label.replace(' ', '')}-demo.xlsx"
+            links.append((address, f"{name.replace('-', ' ')} monthly data webfile {label} (XLSX, 40KB)"))
+            yield address, sitrep_workbooks.month_workbook(setting, month, seed)
+        yield landing, _page(f"Discharge delays ({setting} data)", links)
 
 
 def _series(figures: Mapping[str, Mapping[Council, Cells | None]], seed: int) -> Iterator[tuple[str, bytes]]:

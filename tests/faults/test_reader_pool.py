@@ -120,7 +120,7 @@ REFUSED = {
     "zip of something": (zipped(**{"readme.txt": b"hello"}), "damaged workbook"),
     "zip bomb": (zipped(**{"xl/workbook.xml": bytes(120_000_000)}), "120,000,000 bytes; expected at most 500 parts"),
     "macros": (zipped(**{"xl/vbaProject.bin": b"x"}), "the part 'xl/vbaproject.bin'; expected a plain workbook"),
-    "outside": (zipped(**{"xl/externalLinks/1.xml": b"<a/>"}), "the part 'xl/externallinks/1.xml'"),
+    "embedded": (zipped(**{"xl/embeddings/1.bin": b"x"}), "the part 'xl/embeddings/1.bin'"),
     "document type": (zipped(**{"xl/a.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>'}), "a document type"),
 }
 

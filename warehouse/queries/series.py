@@ -13,6 +13,7 @@ from domain import areas, delays, organisations, periods, population, status
 from domain.documented_indicators import DOCUMENTED_BY_ID, PUBLISHED_BELOW
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
 from domain.provider_indicators import PROVIDER_INDICATOR_BY_ID
+from domain.successors import SUCCESSOR_BY_ID
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -74,7 +75,8 @@ def indicator(name: str) -> Indicator:
     known = {**INDICATOR_BY_ID, **PROVIDER_INDICATOR_BY_ID, **DOCUMENTED_BY_ID}
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=4, cutoff=0.3) or list(known)
+    every = [*known, *SUCCESSOR_BY_ID]
+    close = difflib.get_close_matches(name, every, n=4, cutoff=0.3) or every
     raise UnknownIndicator(f"unknown indicator '{name}'; nearest: {', '.join(close)}")
 
 

@@ -1,13 +1,15 @@
 """What a workbook may not carry: bombs, macros, links, embedded files, document types."""
 
 import io
+import socket
 import zipfile
 
 import pytest
+import xlsxwriter
 
 from etl.demo import books
 from etl.problems import FileRefused
-from etl.workbook import Workbook
+from etl.workbook import Workbook, check_zip
 
 
 def plain():
@@ -31,16 +33,47 @@ def test_a_harmless_extra_part_is_no_reason_to_refuse():
     [
         "xl/vbaProject.bin",
         "XL/VBAPROJECT.BIN",
-        "xl/externalLinks/externalLink1.xml",
         "xl/embeddings/oleObject1.bin",
         "xl/connections.xml",
     ],
 )
-def test_macros_links_and_embedded_files_are_refused_by_the_name_of_the_part(part):
+def test_macros_connections_and_embedded_files_are_refused_by_the_name_of_the_part(part):
     with pytest.raises(FileRefused) as refused:
         Workbook(with_part(part, "x"))
     assert part.lower() in refused.value.found
     assert "without macros" in refused.value.expected
+
+
+LINK = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></externalLink>"""
+TARGET = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath"
+Target="http://127.0.0.1:%d/other.xlsx" TargetMode="External"/></Relationships>"""
+
+
+def test_a_link_to_another_workbook_is_read_as_the_value_last_seen_and_never_followed():
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    book.add_worksheet("One").write_formula(0, 0, "='[1]Other'!$A$1", None, 42)
+    book.close()
+    with socket.socket() as canary:
+        canary.bind(("127.0.0.1", 0))
+        canary.listen()
+        canary.settimeout(0.2)
+        linked = with_part("xl/externalLinks/externalLink1.xml", LINK, out.getvalue())
+        rels = "xl/externalLinks/_rels/externalLink1.xml.rels"
+        found = Workbook(with_part(rels, TARGET % canary.getsockname()[1], linked)).rows("One")
+        with pytest.raises(TimeoutError):
+            canary.accept()
+    assert found == [[42.0]]
+
+
+def test_an_upload_may_not_carry_links():
+    with pytest.raises(FileRefused) as refused:
+        check_zip(with_part("xl/externalLinks/externalLink1.xml", LINK))
+    assert "xl/externallinks/externallink1.xml" in refused.value.found
 
 
 def test_a_document_type_is_refused():
