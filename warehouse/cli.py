@@ -7,9 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from config import Settings, SettingsError, load
-from domain import areas, delays, periods
+from domain import areas, delays, periods, vintages
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
+from domain.vintages import VintageError
 from warehouse.queries import areas as area_queries
+from warehouse.queries import versions
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.queries.series import ASCOF, CALENDAR, Ask, NotPublished, Observation, UnknownIndicator, check, series
 from warehouse.reader import Reader, View, where
@@ -33,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
+    one.add_argument(
+        "--vintage", default="", metavar="first|final|YYYY-MM-DD", help="which version: the first, the current, or a day's"
+    )
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     return top
 
@@ -45,8 +50,8 @@ def run(arguments: Sequence[str]) -> int:
         if view is None:
             print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
             return NO_WAREHOUSE
-        return _series(view, options)
-    except (SettingsError, UnknownIndicator, UnknownArea, NotPublished) as problem:
+        return _series(view.at(vintages.parse(options.vintage)), options)
+    except (SettingsError, UnknownIndicator, UnknownArea, NotPublished, VintageError) as problem:
         print(problem, file=sys.stderr)
         return USAGE
 
@@ -79,6 +84,7 @@ def _series(view: View, options: argparse.Namespace) -> int:
     if view.mode == "demo":
         print("Demonstration data, not real figures.", file=sys.stderr)
     _mention_gaps(found)
+    _mention_version(view, ask, [area.code for area in wanted], found)
     return 0
 
 
@@ -110,6 +116,18 @@ def _row(observation: Observation) -> dict[str, object]:
     value = row["value"]
     row["value"] = int(value) if isinstance(value, float) and value.is_integer() else value
     return {name: row[name] for name in FIELDS}
+
+
+def _mention_version(view: View, ask: Ask, codes: Sequence[str], found: Sequence[Observation]) -> None:
+    """Months that were out in another version than any that is held; and what no version is chosen of."""
+    if view.vintage.is_final:
+        return
+    print(f"version: {view.vintage.words}", file=sys.stderr)
+    if unheld := versions.not_held(view, ask, codes, {one.period for one in found}):
+        words = f"published by {view.vintage.text}, but the version of that day is not held"
+        print(f"{words}: {', '.join(unheld)}", file=sys.stderr)
+    if ask.defined.per_adults:
+        print(f"note: {versions.POPULATIONS}", file=sys.stderr)
 
 
 def _mention_gaps(found: Sequence[Observation]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from domain import areas, delays, periods, population, status
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
+from warehouse.queries import remarks
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -129,10 +130,10 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
     wanted = {"code": codes[0]} if len(codes) == 1 else {"codes": list(codes)}
     if ask.defined.family != DELAYS:
         rows = view.rows(_EMERGENCY.format(areas="e." + which), {**window, **wanted, "measures": [ask.defined.measure]})
-        return tuple(_emergency(ask.defined, row) for row in rows)
+        return remarks.told(view, (_emergency(ask.defined, row) for row in rows))
     cut = {"body": ask.body, "reason": ask.reason, "care": ask.care}
     rows = view.rows(_DELAYS.format(areas="d." + which, reason=_REASON), {**window, **wanted, **cut})
-    return tuple(_delay(ask.defined, row) for row in _divided(view, ask, which, wanted, rows))
+    return remarks.told(view, (_delay(ask.defined, row) for row in _divided(view, ask, which, wanted, rows)))
 
 
 def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]]:
