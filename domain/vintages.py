@@ -59,8 +59,9 @@ def as_at(text: str) -> Vintage:
     """The version that was out on a day, ``YYYY-MM-DD``; raises VintageError."""
     cleaned = text.strip()
     try:
-        if len(cleaned) != len("2018-05-10"):
-            raise ValueError
-        return Vintage(AS_AT, date.fromisoformat(cleaned))
+        day = date.fromisoformat(cleaned)
     except ValueError:
-        raise VintageError(f"'{text}' names no version; expected {EXPECTED}") from None
+        day = None
+    if day is None or day.isoformat() != cleaned:
+        raise VintageError(f"'{text}' names no version; expected {EXPECTED}")
+    return Vintage(AS_AT, day)

@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, refresh
+from etl import alarms, changes, refresh
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -46,12 +46,15 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
     status = commands.add_parser("status", help="what is served, and how the last refresh went")
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
+    differ = commands.add_parser("changes", help="published values that differ from those of an earlier build")
+    differ.add_argument("--since", default="", metavar="BUILD", help="the earlier build (default: the one before)")
+    differ.add_argument("--format", choices=("text", "json", "csv"), default="text")
     back = commands.add_parser("rollback", help="serve an earlier build")
     back.add_argument("build", help="id of the build")
     local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
-    for command in (status, builds, back):
+    for command in (status, builds, back, differ):
         command.add_argument("--mode", choices=("live", "demo"), help="which data (default: what is served)")
     return top
 
@@ -71,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
         "demo": _demo,
         "status": _status,
         "builds": _builds,
+        "changes": _changes,
         "rollback": _rollback,
         "local": local.run,
     }
@@ -169,6 +173,8 @@ def _print_end(report: Report, builds: Builds) -> None:
         else f"nothing new; serving {builds.current_id() or 'nothing'}"
     )
     print(f"{new} new files, {failures} that could not be refreshed; {done}", file=sys.stderr)
+    for words in changes.summary(report.changes):
+        print(words, file=sys.stderr)
 
 
 def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
@@ -221,6 +227,13 @@ def _summary(build: Build) -> dict[str, Any]:
         "files": len(build.manifest["files"]),
         "facts": facts,
     }
+
+
+def _changes(options: argparse.Namespace, settings: Settings) -> int:
+    builds = _mode_builds(options, settings)
+    found = changes.compare(builds, options.since)
+    sys.stdout.write(changes.written(found, options.format, demonstration=builds.root.name == "demo"))
+    return OK
 
 
 def _rollback(options: argparse.Namespace, settings: Settings) -> int:

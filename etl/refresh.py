@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from etl import changes
 from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
@@ -56,7 +57,7 @@ def refresh(
         builds, store = Builds(root), RawStore(root)
         builds.sweep()
         store.sweep()
-        started = clock()
+        started, before = clock(), builds.current()
         report.start(started, [source.id for source in request.sources])
         with Pool(root / "reader.log") as pool:
             name = f"{started:%Y%m%dT%H%M%S%f}-{os.getpid()}"
@@ -64,6 +65,7 @@ def refresh(
             for source in request.sources:
                 _refresh_source(run, source)
             publish(run, last=True)
+        changes.tell(run, before)
         return report.finish(clock(), published=run.published is not None, current=builds.current_id())
 
 

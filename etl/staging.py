@@ -8,6 +8,7 @@ import numpy
 
 from domain import area_changes, areas, breaks, delays, outcomes, periods, status
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
+from etl.correction_table import corrected_rows, correction_columns
 from etl.selection import Release
 from etl.sources import SOURCES
 from warehouse import tables
@@ -34,6 +35,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     _load_population(writer, every)
     _load_outcomes(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
+    writer.load(tables.CORRECTIONS, _arrays(correction_columns(every)), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}
     for month in months:
@@ -44,13 +46,15 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
 
 def _arrays(columns: Mapping[str, Sequence[Any]]) -> Staged:
     """Columns as arrays, which DuckDB reads as they are; a value that is None becomes NULL."""
+    if "value" in columns and "corrected" not in columns:
+        columns = {**columns, "corrected": [False] * len(columns["value"])}
     return {name: numpy.array(values, float if name in NUMBERS else object) for name, values in columns.items()}
 
 
 # Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
 _SPINE = """
     SELECT s.source, s.series, f.area_code, {area_type}, CAST(f.period AS DATE), {period_type}, {measure}, f.value,
-        {unit}, {status}, {shorthand}, s.vintage, s.snapshot_id{extra}
+        {unit}, CASE WHEN f.corrected THEN 'corrected' ELSE {status} END, {shorthand}, s.vintage, s.snapshot_id{extra}
     FROM staged AS f JOIN snapshots AS s ON s.snapshot_id = f.snapshot_id
 """
 
@@ -170,7 +174,7 @@ def _batches(every: Sequence[tuple[str, Release]], table: str) -> Iterator[list[
 
 def _stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
     """The columns of one table over some releases, with the month and the snapshot of each row."""
-    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
+    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id", "corrected")}
     for release in some:
         found = release.parsed.tables[table]
         for name in names:
@@ -179,6 +183,7 @@ def _stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[st
         months = found.get("period") or [release.parsed.start] * size
         stacked["period"] += _days(months, end_of_month=table == "population")
         stacked["snapshot_id"] += [release.snapshot.id] * size
+        stacked["corrected"] += corrected_rows(release.parsed, table, size)
     return stacked
 
 

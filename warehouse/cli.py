@@ -36,7 +36,10 @@ def parser() -> argparse.ArgumentParser:
         "--convention", choices=(CALENDAR, ASCOF), default=CALENDAR, help="which year's population a rate uses"
     )
     one.add_argument(
-        "--vintage", default="", metavar="first|final|YYYY-MM-DD", help="which version: the first, the current, or a day's"
+        "--vintage",
+        default="",
+        metavar="first|final|YYYY-MM-DD",
+        help="which version: the first, the current, or a day's",
     )
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     return top
@@ -83,8 +86,10 @@ def _series(view: View, options: argparse.Namespace) -> int:
         writer.writerows(_row(observation) for observation in found)
     if view.mode == "demo":
         print("Demonstration data, not real figures.", file=sys.stderr)
-    _mention_gaps(found)
-    _mention_version(view, ask, [area.code for area in wanted], found)
+    codes, held = [area.code for area in wanted], {observation.period for observation in found}
+    unheld = versions.not_held(view, ask, codes, held)
+    _mention_version(view, ask, unheld)
+    _mention_gaps(found, unheld)
     return 0
 
 
@@ -118,25 +123,25 @@ def _row(observation: Observation) -> dict[str, object]:
     return {name: row[name] for name in FIELDS}
 
 
-def _mention_version(view: View, ask: Ask, codes: Sequence[str], found: Sequence[Observation]) -> None:
-    """Months that were out in another version than any that is held; and what no version is chosen of."""
+def _mention_version(view: View, ask: Ask, unheld: Sequence[str]) -> None:
+    """Which version is shown, months that were out in a version not held, and what no version is chosen of."""
     if view.vintage.is_final:
         return
     print(f"version: {view.vintage.words}", file=sys.stderr)
-    if unheld := versions.not_held(view, ask, codes, {one.period for one in found}):
+    if unheld:
         words = f"published by {view.vintage.text}, but the version of that day is not held"
         print(f"{words}: {', '.join(unheld)}", file=sys.stderr)
     if ask.defined.per_adults:
         print(f"note: {versions.POPULATIONS}", file=sys.stderr)
 
 
-def _mention_gaps(found: Sequence[Observation]) -> None:
-    """Months inside the window that no file holds have no row; say so, beside the output."""
+def _mention_gaps(found: Sequence[Observation], told: Sequence[str]) -> None:
+    """Months inside the window that no file holds have no row; say so, beside the output, unless it was told."""
     held = sorted({observation.period for observation in found})
     if not held:
         print("no months in this window", file=sys.stderr)
         return
-    missing = [month for month in periods.span(held[0], held[-1]) if month not in held]
+    missing = [month for month in periods.span(held[0], held[-1]) if month not in (*held, *told)]
     if missing:
         print(f"not held: {', '.join(missing)}", file=sys.stderr)
     for note in sorted({observation.note for observation in found if observation.note}):

@@ -6,7 +6,7 @@ hold the current vintage. A value is a number or NULL, and where it is NULL the 
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 3  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 4  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ SPINE = (
     Column("measure", "VARCHAR", "what is counted"),
     Column("value", "DOUBLE", "the number, or NULL"),
     Column("unit", "VARCHAR", "unit of the value"),
-    Column("status", "VARCHAR", "published, revised, estimated, or why there is no number"),
+    Column("status", "VARCHAR", "published, revised, estimated, corrected, or why there is no number"),
     Column("shorthand", "VARCHAR", "why there is no number, or what kind of zero it is"),
     Column("vintage", "DATE", "when this version was issued (revised, else published, else retrieved)"),
     Column("snapshot_id", "VARCHAR", "the file it was read from"),
@@ -184,7 +184,39 @@ PUBLICATIONS = Table(
     ("source",),
     ("place",),
 )
-TABLES = (DELAYS, EMERGENCY_CARE, POPULATION, OUTCOMES, SNAPSHOTS, PUBLICATIONS, AREAS, AREA_CHANGES, MONTHS)
+CORRECTIONS = Table(
+    "corrections",
+    "Reviewed corrections of known errors in published files, and what became of each in every file of its release",
+    (
+        Column("correction", "VARCHAR", "the reviewed file"),
+        Column("source", "VARCHAR", "id of the publication"),
+        Column("release", "VARCHAR", "month, year or series that it is of"),
+        Column("snapshot_id", "VARCHAR", "the file; empty where none of the release is held"),
+        Column("state", "VARCHAR", "applied, mended, unfit or not_held"),
+        Column("place", "VARCHAR", "sheet and cell"),
+        Column("expected", "VARCHAR", "what the cell must still say for the correction to be applied"),
+        Column("found", "VARCHAR", "what it says"),
+        Column("corrected", "VARCHAR", "what is used in its place where the correction is applied"),
+        Column("affected", "INTEGER", "values that are others by it"),
+        Column("reason", "VARCHAR", "why"),
+        Column("evidence", "VARCHAR", "where that can be seen"),
+        Column("reviewed", "VARCHAR", "when it was reviewed"),
+    ),
+    ("correction", "snapshot_id"),
+    ("correction", "snapshot_id"),
+)
+TABLES = (
+    DELAYS,
+    EMERGENCY_CARE,
+    POPULATION,
+    OUTCOMES,
+    SNAPSHOTS,
+    PUBLICATIONS,
+    AREAS,
+    AREA_CHANGES,
+    MONTHS,
+    CORRECTIONS,
+)
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = (
     "population_adults",
