@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, changes, refresh
+from etl import alarms, changes, due, refresh, told
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -29,6 +29,7 @@ from warehouse.engines.duckdb import EngineError
 from warehouse.reader import LOCAL_FOLDER, where
 
 USAGE, STOPPED = 2, 130
+NEVER_DUE = "demonstration data are never due"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--accept-losses", action="store_true", help="publish even what shows less than the build before"
     )
+    fresh.add_argument("--if-due", action="store_true", help="do nothing unless something should be out or looked at")
     fresh.add_argument("--notes", action="store_true", help="also print dead links and decoys")
     demo = commands.add_parser("demo", help="write demonstration publications and load them")
     demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
@@ -108,6 +110,8 @@ def live_fetcher(settings: Settings) -> Fetcher:
 
 
 def _refresh(options: argparse.Namespace, settings: Settings) -> int:
+    if options.if_due and not _is_due(options, settings):
+        return OK
     if settings.sources == "demo":
         return _demo(options, settings)
     chosen = [source for source in SOURCES if not options.source or source.id in options.source]
@@ -115,6 +119,18 @@ def _refresh(options: argparse.Namespace, settings: Settings) -> int:
         chosen, "live", options.since or "", settings.keep_builds, accept_losses=options.accept_losses
     )
     return _load(request, live_fetcher(settings), settings.root("live"), options)
+
+
+def _is_due(options: argparse.Namespace, settings: Settings) -> bool:
+    """Whether a refresh is due; says why, or when the next one is."""
+    demonstration = settings.sources == "demo"
+    made = demonstration and Builds(settings.root("demo")).usable()
+    found = due.Due(not made, NEVER_DUE) if demonstration else due.due(settings.root("live"), datetime.now(UTC))
+    if not found.now and options.json:
+        Silent.print({"due": False, "words": found.words})
+    else:
+        print(f"due: {found.words}" if found.now else found.words, file=sys.stderr if found.now else sys.stdout)
+    return found.now
 
 
 def _demo(options: argparse.Namespace, settings: Settings) -> int:
@@ -183,21 +199,12 @@ def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
-    current, state = builds.current(), builds.status()
+    found = told.status(builds, datetime.now(UTC))
     if options.json:
-        Silent.print({"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state})
+        Silent.print(found)
         return OK
-    print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
-    for name, source in state.get("sources", {}).items():
-        failures = [m for m in source["messages"] if m["level"] == "error"]
-        print(
-            f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} "
-            f"new, {len(failures)} failures"
-        )
-        for message in failures:
-            print(f"    {message['about']}: {message['text']}")
-    when = state.get("finished_at") or state.get("started_at") or ""
-    print(f"last refresh: {state.get('doing', 'never')} {when}".rstrip())
+    for line in told.lines(found):
+        print(line)
     return OK
 
 

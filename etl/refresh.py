@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl import changes
+from etl import changes, looked
 from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
@@ -82,6 +82,7 @@ def _refresh_source(run: Run, source: Source) -> None:
         gather(run, source, wanted[start : start + BATCH])
         publish(run)
     run.report.source(source.id, state="done")
+    looked.remember(run, source, found)
     publish(run)
 
 
