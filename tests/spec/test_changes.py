@@ -116,23 +116,22 @@ def test_the_build_before_is_compared_where_none_is_named(tmp_path):
 
 
 def noted(root, *pairs):
-    builds = Builds(root)
     content = [revised.noted(between(*pair)) for pair in pairs]
-    builds.write_note(revised.CHANGES, {"build": pairs[0][1].id, "compared": content})
-    return builds
+    Builds(root).write_note(revised.CHANGES, {"build": pairs[0][1].id, "compared": content})
 
 
 def test_pages_read_what_changed_since_the_last_pack_else_since_the_build_before(tmp_path):
     first, second = two(tmp_path, *councils(NEXT))
     third = made(tmp_path, *councils(NEXT), *councils(APRIL), refresh_id="r3", now=NOW + timedelta(days=60))
-    builds, view = noted(tmp_path, (second, third), (first, third)), View(third)
+    noted(tmp_path, (second, third), (first, third))
+    view = View(third)
     found = revised.since(view)
     assert (found.since, found.of_pack, found.total, found.new) == (second.id, False, 0, 5)
-    revised.remember_pack(builds, first.id)
+    revised.remember_pack(View(first))
     found = revised.since(view)
     assert (found.since, found.of_pack, found.total, found.counts) == (first.id, True, 5, {"dtoc_councils": 5})
     assert found.largest[0].area in ("Alder", "England")
-    revised.remember_pack(builds, third.id)
+    revised.remember_pack(view)
     assert revised.since(view)[:3] == (third.id, True, 0)
 
 

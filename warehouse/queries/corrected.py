@@ -20,13 +20,14 @@ class CorrectionRow(NamedTuple):
     affected: int
     reason: str
     reviewed: str
+    evidence: str
     fits: bool
     words: str
 
 
 _ROWS = """
 SELECT c.correction, c.source, c.release, COALESCE(s.file_name, ''), c.state, c.place, c.expected, c.found,
-    c.corrected, c.affected, c.reason, c.reviewed
+    c.corrected, c.affected, c.reason, c.reviewed, c.evidence
 FROM national.corrections AS c
 LEFT JOIN national.snapshots AS s ON s.snapshot_id = c.snapshot_id AND s.source = c.source
 WHERE s.is_current OR c.snapshot_id = ''
@@ -41,7 +42,7 @@ def corrections(view: View) -> tuple[CorrectionRow, ...]:
 
 
 def _words(row: tuple) -> str:  # type: ignore[type-arg]
-    _, _, release, file, state, place, expected, found, value, affected, reason, _ = row
+    _, _, release, file, state, place, expected, found, value, affected, reason, *_ = row
     if state == "applied":
         values = f"{affected} {'value' if affected == 1 else 'values'}"
         return f"applied: {place} of {file} is taken as {value} instead of {expected} ({values}). {reason}"

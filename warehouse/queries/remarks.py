@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from warehouse.queries.series import Observation
     from warehouse.reader import View
 
+LATER = "oldest version held"  # what every note of a first version that is not the first begins with
 LONG = 75  # days after the end of a month: no monthly publication came out so late for the first time
 _REVISIONS = """
 SELECT snapshot_id, revised FROM national.snapshots
@@ -46,10 +47,10 @@ def _version(one: Observation, revised: dict[str, date]) -> str:
     """The oldest version held is itself a later one: what was published first is not known here."""
     if one.snapshot_id in revised:
         day = periods.day_label(revised[one.snapshot_id])
-        return f"oldest version held: the revision of {day}; the one first published is not held"
+        return f"{LATER}: the revision of {day}; the one first published is not held"
     over = periods.first_day(periods.plus(one.period, 1))
     if (date.fromisoformat(one.vintage) - over).days > LONG:
-        return "oldest version held: issued long after the month; the one first published is not held"
+        return f"{LATER}: issued long after the month; the one first published is not held"
     return ""
 
 

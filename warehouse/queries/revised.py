@@ -4,6 +4,7 @@ Comparing two builds takes longer than a page may; so a refresh does it, against
 build of the last month pack, and pages read the answer.
 """
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -67,10 +68,12 @@ def noted(found: Compared) -> dict[str, Any]:
     }
 
 
-def remember_pack(builds: Builds, build: str) -> None:
-    """Write down that a month pack was made from a build."""
-    if builds.read_note(LAST_PACK).get("build") != build:
-        builds.write_note(LAST_PACK, {"build": build})
+def remember_pack(view: View) -> None:
+    """Write down that month packs were made from a build; where that cannot be, packs are none the worse."""
+    builds = Builds(view.build.folder.parent.parent)
+    if view.vintage.is_final and builds.read_note(LAST_PACK).get("build") != view.id:
+        with contextlib.suppress(OSError):
+            builds.write_note(LAST_PACK, {"build": view.id})
 
 
 def since(view: View) -> Since | None:

@@ -1,6 +1,7 @@
 """What a version of a series lacks: months that were out on a day, in a version that is not held."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from domain.vintages import CURRENT
 from warehouse.queries.series import Ask, series
@@ -8,6 +9,18 @@ from warehouse.reader import View
 
 POPULATIONS = "populations are those in use now: their publisher prints no day of issue"
 _PUBLISHED = "SELECT snapshot_id, published FROM national.snapshots WHERE published IS NOT NULL"
+
+
+_ISSUED = """
+SELECT DISTINCT vintage FROM national.snapshots
+WHERE source = ANY($sources) AND (published IS NOT NULL OR revised IS NOT NULL)
+ORDER BY vintage DESC
+"""
+
+
+def days(view: View, sources: Sequence[str]) -> tuple[date, ...]:
+    """Days on which versions of some publications were issued, newest first; publications print no other day."""
+    return tuple(row[0] for row in view.at(CURRENT).rows(_ISSUED, {"sources": list(sources)}))
 
 
 def not_held(view: View, ask: Ask, codes: Sequence[str], held: Collection[str]) -> tuple[str, ...]:
