@@ -20,9 +20,7 @@ AREA = (Column("area_code", "Area code", "ONS code of the area"), Column("area_n
 MARKS = (
     Column("data", "Data", "Official statistics, local figures, or demonstration data, which are invented"),
     Column("build", "Build", "Id of the build of the warehouse"),
-    Column(
-        "figures_version", "Version", "final: the current version of every figure; else the day whose version it is"
-    ),
+    Column("figures_version", "Version", "final: the current version of every figure; else a day"),
 )
 TYPES = {"number": "number", "month": "gYearMonth", "text": "string"}
 

@@ -24,6 +24,7 @@ def controls(
     choice: Choice,
     areas: Sequence[tuple[str, str]],
     months: Sequence[str],
+    *,
     days: Sequence[date],
     beside: html.Div,
 ) -> html.Div:

@@ -46,7 +46,7 @@ def layout(**query: Any) -> html.Div:
     months = [month for month in found.observations if found.observations[month].value is not None]
     children = [
         html.Div(page.head(found), id=ids.of("head")),
-        controls.controls(ids, found.choice, known, months, days, tools.draw(ids, _take(found))),
+        controls.controls(ids, found.choice, known, months, days=days, beside=tools.draw(ids, _take(found))),
         html.Div(page.body(view, found, ids), id=ids.of("story")),
         html.Span(id=ids.of("kept"), hidden=True, **{"data-query": found.choice.query}),
     ]

@@ -129,7 +129,7 @@ def test_pages_read_what_changed_since_the_last_pack_else_since_the_build_before
     assert (found.since, found.of_pack, found.total, found.new) == (second.id, False, 0, 5)
     revised.remember_pack(View(first))
     found = revised.since(view)
-    assert (found.since, found.of_pack, found.total, found.counts) == (first.id, True, 5, {"dtoc_councils": 5})
+    assert (found.since, found.of_pack, found.total, found.counts) == (first.id, True, 5, (("dtoc_councils", 5),))
     assert found.largest[0].area in ("Alder", "England")
     revised.remember_pack(view)
     assert revised.since(view)[:3] == (third.id, True, 0)

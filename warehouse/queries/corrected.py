@@ -1,6 +1,6 @@
 """Reviewed corrections in the build that is served: applied, or left alone and why."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from warehouse.reader import View
 
@@ -37,11 +37,15 @@ ORDER BY c.correction
 
 def corrections(view: View) -> tuple[CorrectionRow, ...]:
     """What became of every correction in the file that is in use, or that none of its release is held."""
-    rows = view.fixed(_ROWS)
-    return tuple(CorrectionRow(*row, fits=row[4] in ("applied", "not_held"), words=_words(row)) for row in rows)
+    return tuple(_row(row) for row in view.fixed(_ROWS))
 
 
-def _words(row: tuple) -> str:  # type: ignore[type-arg]
+def _row(row: tuple[Any, ...]) -> CorrectionRow:
+    told = (row[4] in ("applied", "not_held"), _words(row))
+    return CorrectionRow(*(*row, *told))
+
+
+def _words(row: tuple[Any, ...]) -> str:
     _, _, release, file, state, place, expected, found, value, affected, reason, *_ = row
     if state == "applied":
         values = f"{affected} {'value' if affected == 1 else 'values'}"

@@ -74,6 +74,11 @@ def held(view: View) -> dict[str, Held]:
     return {row[0]: Held(*row) for row in view.fixed(_HELD)}
 
 
+def names(view: View) -> dict[str, str]:
+    """The name of every publication, held or not, by source."""
+    return dict(view.fixed("SELECT source, name FROM national.publications ORDER BY place"))
+
+
 def looked(builds: Builds) -> dict[str, Looked]:
     """When each publication was last looked at, by source; one that never was has no entry."""
     found = {}

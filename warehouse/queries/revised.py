@@ -35,6 +35,7 @@ class Since(NamedTuple):
     """What changed since a build. of_pack: whether it is the build of the last month pack; total: changed values.
 
     counts: changed values by source; largest: some of them; new, gone: values of releases that only one build has.
+    lost: the build of the last pack where it could not be compared any more, else empty.
     """
 
     since: str
@@ -42,8 +43,9 @@ class Since(NamedTuple):
     total: int
     new: int
     gone: int
-    counts: dict[str, int]
+    counts: tuple[tuple[str, int], ...]
     largest: tuple[Line, ...]
+    lost: str = ""
 
 
 def as_line(one: Changed) -> Line:
@@ -81,19 +83,20 @@ def since(view: View) -> Since | None:
     builds = Builds(view.build.folder.parent.parent)
     said, pack = builds.read_note(CHANGES), builds.read_note(LAST_PACK).get("build")
     if pack == view.id:
-        return Since(view.id, True, 0, 0, 0, {}, ())
+        return Since(view.id, True, 0, 0, 0, (), ())
     listed = said.get("compared") if said.get("build") == view.id else None
     if not isinstance(listed, list):
         return None
     by_build = {one["since"]: one for one in listed if isinstance(one, dict) and "since" in one}
     if pack in by_build:
-        return _since(by_build[pack], of_pack=True)
-    return _since(listed[0], of_pack=False) if by_build else None
+        return _since(by_build[pack])
+    return _since(listed[0], lost=str(pack or ""), of_pack=False) if by_build else None
 
 
-def _since(one: Mapping[str, Any], *, of_pack: bool) -> Since | None:
+def _since(one: Mapping[str, Any], *, of_pack: bool = True, lost: str = "") -> Since | None:
     try:
         largest = tuple(Line(*line) for line in one["largest"])
-        return Since(one["since"], of_pack, one["total"], one["new"], one["gone"], dict(one["counts"]), largest)
-    except (KeyError, TypeError, ValueError):
+        counts = tuple((str(source), int(count)) for source, count in one["counts"].items())
+        return Since(one["since"], of_pack, one["total"], one["new"], one["gone"], counts, largest, lost)
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
