@@ -43,7 +43,7 @@ def said(troubled: Sequence[tuple[str, Freshness]]) -> str:
     if not troubled:
         return "Every source is as fresh as its publisher."
     named = text.join([f"{name} ({one.label})" for name, one in troubled])
-    return f"{text.count(len(troubled), 'source')} of these need a look: {named}."
+    return f"{text.count(len(troubled), 'source')} {'needs' if len(troubled) == 1 else 'need'} a look: {named}."
 
 
 def awaited(one: Freshness, rule: str) -> str:

@@ -96,7 +96,7 @@ def note(found: Trend) -> str:
 def _missing(found: Trend) -> list[str]:
     missing = [m for m in found.months if m not in found.values]
     sent = [text.month(m) for m in missing if m in found.observations]
-    gone = [text.month(m) for m in missing if m not in found.observations]
+    gone = [text.month(m) for m in missing if m not in (*found.observations, *found.unheld)]
     parts = [f"Not submitted: {text.join(sent)}."] if sent else []
     return [*parts, f"No file is held for {text.join(gone)}: gaps, never filled in."] if gone else parts
 
