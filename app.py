@@ -10,6 +10,7 @@ from flask import Flask, request
 from components import shell
 from components.shell import NavItem
 from config import Settings, load
+from panels.data import fresh
 from warehouse import serving
 from warehouse.reader import where
 from web import callbacks, documents, downloads, errors, find, health, packs, responses, security, static_files, uploads
@@ -84,7 +85,12 @@ def footer() -> list[NavItem]:
 
 def _frame(contents: Any, path: str) -> html.Div:
     """The shell around a page that is drawn without JavaScript."""
-    return shell.frame(contents, navigation(), footer(), current=path)
+    return shell.frame(contents, navigation(), footer(), current=path, age=fresh.age())
+
+
+def _document() -> html.Div:
+    """The shell around every page, asked for once a document: the age of the figures in it is that of the day."""
+    return html.Div(shell.frame(dash.page_container, navigation(), footer(), age=fresh.age()))
 
 
 def create(settings: Settings) -> Site:
@@ -105,7 +111,7 @@ def create(settings: Settings) -> Site:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     site.prepared = Prepared.load(settings.static_dir)
-    site.layout = html.Div(shell.frame(dash.page_container, navigation(), footer()))
+    site.layout = _document
     health.register(server)
     downloads.register(server)
     find.register(server, site)

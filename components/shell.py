@@ -21,10 +21,12 @@ class NavItem:
     whole: bool = False  # loaded as a document of its own
 
 
-def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = (), *, current: str = "") -> html.Div:
+def frame(
+    pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = (), *, current: str = "", age: str = ""
+) -> html.Div:
     """The whole document body around the page container; ``foot`` are pages that the footer lists.
 
-    current: path that is marked already (elsewhere a script of the site marks it).
+    current: path that is marked already (elsewhere a script of the site marks it). age: how old the figures are.
     """
     return html.Div(
         [
@@ -32,7 +34,7 @@ def frame(pages: Any, nav: Sequence[NavItem], foot: Sequence[NavItem] = (), *, c
             _header(nav, current),
             html.Div(id="problem", className="wrap", role="alert"),
             html.Main(pages, id="main", className="wrap", tabIndex=-1),
-            _footer(foot),
+            _footer(foot, age),
             html.Div(id="live", role="status", className="vh", **{"aria-live": "polite"}),
         ]
     )
@@ -59,7 +61,7 @@ def _search() -> html.Form:
     return html.Form([label, field], action="/find", method="get", role="search", className="find")
 
 
-def _footer(foot: Sequence[NavItem]) -> html.Footer:
+def _footer(foot: Sequence[NavItem], age: str) -> html.Footer:
     licence = [
         "Contains public sector information licensed under the ",
         "Open Government Licence v3.0",
@@ -67,7 +69,8 @@ def _footer(foot: Sequence[NavItem]) -> html.Footer:
     ]
     links = [html.Li(dcc.Link(item.label, href=item.path)) for item in foot]
     listed = [html.Nav(html.Ul(links, className="foot"), **{"aria-label": "About the figures"})] if links else []
-    return html.Footer(html.Div([*listed, html.P(licence)], className="wrap"), className="bottom")
+    aged = [html.P(age)] if age else []
+    return html.Footer(html.Div([*listed, *aged, html.P(licence)], className="wrap"), className="bottom")
 
 
 def page(*, title: str, children: Sequence[Any], doc_title_id: str) -> html.Div:

@@ -7,6 +7,7 @@ A financial year is ``YYYY-YY`` and runs from April to March.
 import calendar
 import functools
 import re
+from collections.abc import Iterable
 from datetime import date
 
 MONTH_NAMES = tuple(calendar.month_name)[1:]
@@ -66,6 +67,17 @@ def span(start: str, end: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=512)
+def stretches(months: Iterable[str]) -> list[tuple[str, str]]:
+    """First and last month of each run of months without a gap, in time order."""
+    found: list[tuple[str, str]] = []
+    for one in sorted(set(months)):
+        if found and plus(found[-1][1], 1) == one:
+            found[-1] = (found[-1][0], one)
+        else:
+            found.append((one, one))
+    return found
+
+
 def year_to(of: str) -> tuple[str, ...]:
     """The twelve months that end with a month."""
     return span(plus(of, -11), of)

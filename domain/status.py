@@ -8,6 +8,7 @@ PUBLISHED = "published"  # as first published, or with no revision date in the f
 REVISED = "revised"  # the file says that it was revised
 DERIVED = "derived"  # computed here from published cells (sums of councils, sums of cells, rates)
 ESTIMATED = "estimated"  # published as an estimate (weeks apportioned to months)
+CORRECTED = "corrected"  # a reviewed correction of a known error in the published file; the note says why
 NOT_SUBMITTED = "not_submitted"  # the organisation sent no return
 SUPPRESSED = "suppressed"  # hidden by the publisher: too few people
 UNAVAILABLE = "not_available"  # the publisher has no figure for this area and time
@@ -18,6 +19,7 @@ STATUSES = (
     REVISED,
     DERIVED,
     ESTIMATED,
+    CORRECTED,
     NOT_SUBMITTED,
     SUPPRESSED,
     UNAVAILABLE,
@@ -38,6 +40,7 @@ LABELS = {
     REVISED: "revised",
     DERIVED: "derived here",
     ESTIMATED: "estimated by the publisher",
+    CORRECTED: "corrected here",
     NOT_SUBMITTED: "not submitted",
     SUPPRESSED: "suppressed",
     UNAVAILABLE: "not available",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from etl import layout, staging
+from etl import corrections, layout, staging
 from etl.selection import Release
 from etl.sources import SOURCES
 from warehouse import tables
@@ -31,11 +31,19 @@ class Plan:
 
 def fingerprint(used: Iterable[tuple[str, str]]) -> str:
     """Short hash of the (source, sha256) pairs used, the layouts and the schema version."""
+    digest = hashlib.sha256(reading().encode())
+    for pair in sorted(used):
+        digest.update(" ".join(pair).encode())
+    return digest.hexdigest()[:8]
+
+
+def reading() -> str:
+    """Short hash of how files are read: the schema version, the layouts and the reviewed corrections."""
     digest = hashlib.sha256(str(tables.SCHEMA_VERSION).encode())
     for source in SOURCES:
         digest.update((layout.FOLDER / f"{source.id}.csv").read_bytes())
-    for pair in sorted(used):
-        digest.update(" ".join(pair).encode())
+    for file in corrections.files():
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:8]
 
 
@@ -89,6 +97,7 @@ def _manifest(name: str, mark: str, plan: Plan, counts: dict[str, int]) -> dict[
         "created_at": plan.now.isoformat(timespec="seconds"),
         "schema_version": tables.SCHEMA_VERSION,
         "fingerprint": mark,
+        "reading": reading(),
         "rows": counts,
         "files": [
             {

@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, refresh, sources_page
+from etl import alarms, changes, due, refresh, sources_page, told
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -29,6 +29,7 @@ from warehouse.engines.duckdb import EngineError
 from warehouse.reader import LOCAL_FOLDER, where
 
 USAGE, STOPPED = 2, 130
+NEVER_DUE = "demonstration data are never due"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,11 +42,15 @@ def parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--accept-losses", action="store_true", help="publish even what shows less than the build before"
     )
+    fresh.add_argument("--if-due", action="store_true", help="do nothing unless something should be out or looked at")
     fresh.add_argument("--notes", action="store_true", help="also print dead links and decoys")
     demo = commands.add_parser("demo", help="write demonstration publications and load them")
     demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
     status = commands.add_parser("status", help="what is served, and how the last refresh went")
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
+    differ = commands.add_parser("changes", help="published values that differ from those of an earlier build")
+    differ.add_argument("--since", default="", metavar="BUILD", help="the earlier build (default: the one before)")
+    differ.add_argument("--format", choices=("text", "json", "csv"), default="text")
     back = commands.add_parser("rollback", help="serve an earlier build")
     back.add_argument("build", help="id of the build")
     listed = commands.add_parser("sources", help="every source: publisher, page, whether seen")
@@ -53,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
-    for command in (status, builds, back):
+    for command in (status, builds, back, differ):
         command.add_argument("--mode", choices=("live", "demo"), help="which data (default: what is served)")
     return top
 
@@ -73,6 +78,7 @@ def run(arguments: Sequence[str]) -> int:
         "demo": _demo,
         "status": _status,
         "builds": _builds,
+        "changes": _changes,
         "rollback": _rollback,
         "sources": _sources,
         "local": local.run,
@@ -107,6 +113,8 @@ def live_fetcher(settings: Settings) -> Fetcher:
 
 
 def _refresh(options: argparse.Namespace, settings: Settings) -> int:
+    if options.if_due and not _is_due(options, settings):
+        return OK
     if settings.sources == "demo":
         return _demo(options, settings)
     chosen = [source for source in SOURCES if not options.source or source.id in options.source]
@@ -114,6 +122,18 @@ def _refresh(options: argparse.Namespace, settings: Settings) -> int:
         chosen, "live", options.since or "", settings.keep_builds, accept_losses=options.accept_losses
     )
     return _load(request, live_fetcher(settings), settings.root("live"), options)
+
+
+def _is_due(options: argparse.Namespace, settings: Settings) -> bool:
+    """Whether a refresh is due; says why, or when the next one is."""
+    demonstration = settings.sources == "demo"
+    made = demonstration and Builds(settings.root("demo")).usable()
+    found = due.Due(not made, NEVER_DUE) if demonstration else due.due(settings.root("live"), datetime.now(UTC))
+    if not found.now and options.json:
+        Silent.print({"due": False, "words": found.words})
+    else:
+        print(f"due: {found.words}" if found.now else found.words, file=sys.stderr if found.now else sys.stdout)
+    return found.now
 
 
 def _demo(options: argparse.Namespace, settings: Settings) -> int:
@@ -172,6 +192,8 @@ def _print_end(report: Report, builds: Builds) -> None:
         else f"nothing new; serving {builds.current_id() or 'nothing'}"
     )
     print(f"{new} new files, {failures} that could not be refreshed; {done}", file=sys.stderr)
+    for words in changes.summary(report.changes):
+        print(words, file=sys.stderr)
 
 
 def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
@@ -180,24 +202,12 @@ def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
-    current, state = builds.current(), builds.status()
+    found = told.status(builds, datetime.now(UTC))
     if options.json:
-        answer = {"mode": builds.root.name, "current": current.manifest if current else None, "refresh": state}
-        Silent.print({**answer, "not_yet_seen": [source.id for source in SOURCES if not source.seen]})
+        Silent.print(found)
         return OK
-    print(f"{builds.root.name} data: {'serving build ' + current.id if current else 'no build yet'}")
-    for name, source in state.get("sources", {}).items():
-        failures = [m for m in source["messages"] if m["level"] == "error"]
-        print(
-            f"  {name}: {source['state']}, {source['fetched']} of {source['found']} files, {source['new']} "
-            f"new, {len(failures)} failures"
-        )
-        if name in SOURCE_BY_ID and not SOURCE_BY_ID[name].seen:
-            print("    not yet seen: read as documented, no original file has been at hand; any surprise is refused")
-        for message in failures or ([] if source["found"] else source["messages"]):
-            print(f"    {message['about']}: {message['text']}")
-    when = state.get("finished_at") or state.get("started_at") or ""
-    print(f"last refresh: {state.get('doing', 'never')} {when}".rstrip())
+    for line in told.lines(found):
+        print(line)
     return OK
 
 
@@ -232,6 +242,13 @@ def _summary(build: Build) -> dict[str, Any]:
         "files": len(build.manifest["files"]),
         "facts": facts,
     }
+
+
+def _changes(options: argparse.Namespace, settings: Settings) -> int:
+    builds = _mode_builds(options, settings)
+    found = changes.compare(builds, options.since)
+    sys.stdout.write(changes.written(found, options.format, demonstration=builds.root.name == "demo"))
+    return OK
 
 
 def _rollback(options: argparse.Namespace, settings: Settings) -> int:

@@ -13,7 +13,7 @@ from domain import periods
 from etl.fetch import AddressRefused, FetchFailed
 from etl.layout import Layout
 from etl.listing import Link, plain
-from etl.problems import Message, error, note, warning
+from etl.problems import Message, error, note, page_changed, warning
 from etl.source import Browse, Candidate, Discovery, Page
 
 _WORKBOOK = re.compile(r"\.xlsx?$", re.IGNORECASE)
@@ -27,7 +27,7 @@ def monthly(browse: Browse, lay: Layout, *, about: str) -> Discovery:
     found = [c for page in pages for c in candidates(page, lay, about=about, messages=messages)]
     if not found and not any(message.level == "error" for message in messages):
         messages.append(
-            error(about, "no workbook was found on any page: the source has changed; look at its landing page")
+            page_changed(about, "no workbook was found on any page: the source has changed; look at its landing page")
         )
     return Discovery(tuple(newest_first(_once(found))), tuple(messages))
 
@@ -45,7 +45,7 @@ def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Messag
     forgotten = {year: url for year, url in known.items() if year not in linked}
     instead = warning(landing, f"no link to {', '.join(forgotten)}: the page known by heart is used instead")
     if problem:
-        messages.append(error(landing, f"the landing page could not be read ({problem}); what is held is kept"))
+        messages.append(_unread(landing, problem))
     elif forgotten:
         messages.append(instead)
     reached = problem is None
@@ -56,7 +56,7 @@ def year_pages(browse: Browse, lay: Layout, *, about: str, messages: list[Messag
             gone = getattr(failure, "gone", False)
             if not (reached or gone):
                 return  # neither the landing page nor a page known by heart: the publisher cannot be reached
-            say = error if year in linked else warning
+            say = warning if year not in linked else page_changed if gone else error
             text = f"the page of {year} could not be read ({failure}); what is held of that year is kept"
             messages.append(say(url, text))
         else:
@@ -117,6 +117,12 @@ def newest_first(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.hint, reverse=True)
 
 
+def _unread(landing: str, problem: FetchFailed | AddressRefused) -> Message:
+    """A landing page that is gone has moved; one that does not answer may answer tomorrow."""
+    say = page_changed if getattr(problem, "gone", False) else error
+    return say(landing, f"the landing page could not be read ({problem}); what is held is kept")
+
+
 def _once(found: Iterable[Candidate]) -> list[Candidate]:
     return list({candidate.url: candidate for candidate in found}.values())
 
@@ -149,13 +155,13 @@ def whole_series(browse: Browse, lay: Layout, *, about: str, year_pages_too: boo
     try:
         page = browse.page(landing)
     except (FetchFailed, AddressRefused) as problem:
-        return Discovery((), (error(landing, f"the landing page could not be read ({problem}); what is held is kept"),))
+        return Discovery((), (_unread(landing, problem),))
     found += candidates(page, lay, about=about, messages=messages)
     if year_pages_too:
         for year_page in year_pages(browse, lay, about=about, messages=messages):
             found += candidates(year_page, lay, about=about, messages=messages)
     if not found:
-        messages.append(error(about, "no workbook was found: the source has changed; look at its landing page"))
+        messages.append(page_changed(about, "no workbook was found: the source has changed; look at its landing page"))
     return Discovery(tuple(newest_first(_once(found))), tuple(messages))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import replace
 
 from etl.fetch import AddressRefused, Fetched, FetchFailed
-from etl.problems import FileRefused, Message, error, note, warning
+from etl.problems import UNFETCHED, FileRefused, Message, error, note, warning
 from etl.run import Run
 from etl.source import Candidate, Source
 
@@ -72,7 +73,7 @@ def _failed(run: Run, source: Source, candidate: Candidate, problem: FetchFailed
     if problem.gone:
         return warning(candidate.url, "the file is no longer at its address; the copy held is kept")
     again = f"{_kept(run, source, candidate)}. It is asked for again at the next refresh."
-    return error(candidate.url, f"{problem}; {again}")
+    return replace(error(candidate.url, f"{problem}; {again}"), kind="" if held else UNFETCHED)
 
 
 def _kept(run: Run, source: Source, candidate: Candidate) -> str:

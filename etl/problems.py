@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass, field
 
+PAGE, UNFETCHED = "page", "unfetched"
+
 
 @dataclass(frozen=True)
 class Message:
-    """One line for the operator: ``level`` is ``note``, ``warning`` or ``error``; ``about`` a file, page or source."""
+    """One line for the operator: ``level`` is ``note``, ``warning`` or ``error``; ``about`` a file, page or source.
+
+    kind: ``page`` where a publisher's page is not what it was, ``unfetched`` for a new file that did not come, else
+    empty.
+    """
 
     level: str
     about: str
     text: str
+    kind: str = ""
 
 
 def note(about: str, text: str) -> Message:
@@ -25,6 +32,11 @@ def warning(about: str, text: str) -> Message:
 def error(about: str, text: str) -> Message:
     """Something could not be refreshed; the last good data stay."""
     return Message("error", about, text)
+
+
+def page_changed(about: str, text: str) -> Message:
+    """A publisher's page is gone or no longer holds what it should: somebody must look, the last good data stay."""
+    return Message("error", about, text, PAGE)
 
 
 @dataclass

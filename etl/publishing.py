@@ -1,7 +1,7 @@
 """From held files to a published build: read, choose, build where something changed, point at it."""
 
 from domain import periods
-from etl import build, placing, selection
+from etl import build, placing, reviewed, selection
 from etl.build import Releases
 from etl.pool import Outcome, Task
 from etl.problems import Message, error, note, warning
@@ -49,7 +49,7 @@ def _unchanged(run: Run, held: Held) -> bool:
 
 
 def _seen(run: Run, held: Held) -> str:
-    """Fingerprint of all files held and of which of them the publishers' pages offer now."""
+    """Fingerprint of all files held, of how they are read, and of which of them the publishers' pages offer now."""
     pairs = (
         (source, s.sha256 + ("+" if (source, s.sha256) in run.offered else ""))
         for source, found in held.items()
@@ -68,7 +68,8 @@ def _remember(run: Run, held: Held) -> None:
 def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
     """Read what has not been read yet, then choose the current file of every release."""
     run.report.phase("reading")
-    by_task = {Task(s.source, s.file, s.sha256): s for found in held.values() for s in found}
+    known = reviewed.of(run)
+    by_task = {Task(s.source, s.file, s.sha256, known.get(s.source, ())): s for found in held.values() for s in found}
     todo = [task for task, s in by_task.items() if (s.source, s.sha256) not in run.read]
     for outcome in run.pool.read(todo) if todo else ():
         snapshot = by_task[outcome.task]
@@ -82,6 +83,7 @@ def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
         chosen[source], messages = selection.select(SOURCE_BY_ID[source], usable, before=before, today=run.today)
         for message in (*said, *messages):
             run.say(source, message)
+    reviewed.tell(run, chosen)
     return chosen
 
 

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from etl import correcting
+from etl.corrections import Correction
 from etl.problems import FileRefused, NotThisPublication
-from etl.source import Parsed
+from etl.source import Parsed, Source
 from etl.sources import SOURCE_BY_ID
 
 MEMORY, CPU_SECONDS = 1 << 30, 60
@@ -22,11 +24,15 @@ ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
 
 @dataclass(frozen=True)
 class Task:
-    """A file to read as a source's; ``sha256`` (where given) is what its bytes must still be."""
+    """A file to read as a source's; ``sha256`` (where given) is what its bytes must still be.
+
+    corrections: reviewed corrections of the source, which may be of this file.
+    """
 
     source: str
     file: Path
     sha256: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,7 @@ def read_one(task: Task) -> Outcome:
         data = task.file.read_bytes()
         if task.sha256 and hashlib.sha256(data).hexdigest() != task.sha256:
             return Outcome(task, spoilt=True)
-        parsed = source.parse(data)
-        source.check(parsed)
+        parsed = _read(source, data, task.corrections)
         return Outcome(task, replace(parsed, controls=None))
     except FileRefused as problem:
         return Outcome(task, refused=str(problem))
@@ -63,6 +68,14 @@ def read_one(task: Task) -> Outcome:
     except BaseException as problem:  # noqa: BLE001 - the reader's panics are no Exceptions
         what = f"a damaged file ({type(problem).__name__})"
         return Outcome(task, refused=str(FileRefused(what, "a file that can be read", advice=ADVICE)))
+
+
+def _read(source: Source, data: bytes, corrections: Sequence[Correction]) -> Parsed:
+    if corrections:
+        return correcting.read(source, data, corrections)
+    parsed = source.parse(data)
+    source.check(parsed)
+    return parsed
 
 
 def read_some(tasks: Sequence[Task]) -> list[Outcome]:

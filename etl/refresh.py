@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from etl import changes, looked
 from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
@@ -57,7 +58,7 @@ def refresh(
         builds, store = Builds(root), RawStore(root)
         builds.sweep()
         store.sweep()
-        started = clock()
+        started, before = clock(), builds.current()
         report.start(started, [source.id for source in request.sources])
         with Pool(root / "reader.log") as pool:
             name = f"{started:%Y%m%dT%H%M%S%f}-{os.getpid()}"
@@ -65,6 +66,7 @@ def refresh(
             for source in request.sources:
                 _refresh_source(run, source)
             publish(run, last=True)
+        changes.tell(run, before)
         return report.finish(clock(), published=run.published is not None, current=builds.current_id())
 
 
@@ -81,6 +83,7 @@ def _refresh_source(run: Run, source: Source) -> None:
         gather(run, source, wanted[start : start + BATCH])
         publish(run)
     run.report.source(source.id, state="done")
+    looked.remember(run, source, found)
     publish(run)
 
 

@@ -47,6 +47,7 @@ class Report:
         self.sources: dict[str, SourceProgress] = {}
         self.doing, self.mode, self._pid = "starting", mode, pid
         self.builds: list[str] = []
+        self.changes: dict[str, Any] = {}
         self.started_at: datetime | None = None
         self.finished_at: datetime | None = None
         self.exit_code: int | None = None
@@ -90,6 +91,10 @@ class Report:
         self.builds.append(build)
         self._changed(always=True)
 
+    def compared(self, changes: dict[str, Any]) -> None:
+        """The build that was published has been compared with the one before."""
+        self.changes = changes
+
     def finish(self, now: datetime, *, published: bool, current: str | None) -> int:
         """The refresh has ended; its exit code."""
         failed = any(progress.failures for progress in self.sources.values())
@@ -125,5 +130,6 @@ class Report:
             "finished_at": self.finished_at.isoformat(timespec="seconds") if self.finished_at else None,
             "exit_code": self.exit_code,
             "builds": self.builds,
+            "changes": self.changes,
             "sources": {name: asdict(progress) for name, progress in self.sources.items()},
         }

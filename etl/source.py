@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from etl.corrections import Corrected
 from etl.listing import Link
 from etl.problems import Message
 from etl.workbook import sniff
@@ -71,6 +72,7 @@ class Parsed:
     tables:     tidy columns by table name (``delays``, ``emergency_care``, ``population``, ``areas``).
     controls:   what ``check`` needs beyond the tables; dropped before the result leaves the child process.
     notes:      things a person should know that do not make the file wrong.
+    corrected:  what became of each reviewed correction of this release in this file.
     """
 
     key: str
@@ -83,6 +85,7 @@ class Parsed:
     series: str = ""
     controls: Any = None
     notes: tuple[str, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def dated(self) -> date | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy
 
+from etl.correction_table import corrected_rows
 from etl.selection import Release
 
 Staged = dict[str, numpy.ndarray[Any, Any]]
@@ -14,13 +15,15 @@ ROWS_AT_A_TIME = 40_000  # facts staged together: memory stays flat however many
 
 def arrays(columns: Mapping[str, Sequence[Any]]) -> Staged:
     """Columns as arrays, which DuckDB reads as they are; a value that is None becomes NULL."""
+    if "value" in columns and "corrected" not in columns:
+        columns = {**columns, "corrected": [False] * len(columns["value"])}
     return {name: numpy.array(values, float if name in NUMBERS else object) for name, values in columns.items()}
 
 
 # Facts carry the id of their file; what is the same for the whole file comes from the snapshots table.
 SPINE = """
     SELECT s.source, s.series, f.area_code, {area_type}, CAST(f.period AS DATE), {period_type}, {measure}, f.value,
-        {unit}, {status}, {shorthand}, s.vintage, s.snapshot_id{extra}
+        {unit}, CASE WHEN f.corrected THEN 'corrected' ELSE {status} END, {shorthand}, s.vintage, s.snapshot_id{extra}
     FROM staged AS f JOIN snapshots AS s ON s.snapshot_id = f.snapshot_id
 """
 
@@ -40,7 +43,7 @@ def batches(every: Sequence[tuple[str, Release]], table: str) -> Iterator[list[R
 
 def stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[str, list[Any]]:
     """The columns of one table over some releases, with the month and the snapshot of each row."""
-    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id")}
+    stacked: dict[str, list[Any]] = {name: [] for name in (*names, "period", "snapshot_id", "corrected")}
     for release in some:
         found = release.parsed.tables[table]
         for name in names:
@@ -49,6 +52,7 @@ def stack(some: Sequence[Release], table: str, names: Sequence[str]) -> dict[str
         months = found.get("period") or [release.parsed.start] * size
         stacked["period"] += _days(months, end_of_month=table == "population")
         stacked["snapshot_id"] += [release.snapshot.id] * size
+        stacked["corrected"] += corrected_rows(release.parsed, table, size)
     return stacked
 
 

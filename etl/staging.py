@@ -7,6 +7,7 @@ from typing import Any
 from domain import area_changes, areas, breaks, delays, organisations, outcomes, periods, status
 from etl import discharge_staging, documented_staging, organisation_table
 from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
+from etl.correction_table import correction_columns
 from etl.selection import Release
 from etl.sources import SOURCES
 from etl.stack import SPINE as _SPINE
@@ -38,6 +39,7 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     documented_staging.load(writer, every, codes)
     discharge_staging.load(writer, every)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
+    writer.load(tables.CORRECTIONS, _arrays(correction_columns(every)), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
     calendar: dict[str, list[Any]] = {"period": [], "days": []}
     for month in months:

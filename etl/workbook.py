@@ -8,7 +8,9 @@ import datetime
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import python_calamine
@@ -24,6 +26,18 @@ ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
 
 Cell = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 Row = Sequence[Any]
+Patches = Mapping[tuple[str, int, int], Any]  # sheet, row and column to what the cell says instead
+_patches: ContextVar[Patches] = ContextVar("patches", default={})  # noqa: B039 - never changed, only replaced
+
+
+@contextmanager
+def patched(patches: Patches) -> Iterator[None]:
+    """Workbooks read inside say something else in some cells (reviewed corrections)."""
+    token = _patches.set(patches)
+    try:
+        yield
+    finally:
+        _patches.reset(token)
 
 
 class Workbook:
@@ -52,11 +66,18 @@ class Workbook:
                 size = f"{rows} rows and {columns} columns"
                 raise FileRefused(size, f"at most {MAX_ROWS} and {MAX_COLUMNS}", f"sheet '{sheet}'", ADVICE)
             cells: list[Row] = found.to_python(skip_empty_area=False)
-            return cells
+            return _with_patches(cells, sheet)
         except python_calamine.CalamineError as problem:
             raise FileRefused(
                 f"a damaged sheet ({problem})", "a sheet that opens", f"sheet '{sheet}'", ADVICE
             ) from None
+
+
+def _with_patches(cells: list[Row], sheet: str) -> list[Row]:
+    for (name, row, column), value in _patches.get().items():
+        if name == sheet and row < len(cells) and column < len(cells[row]):
+            cells[row] = [*cells[row][:column], value, *cells[row][column + 1 :]]
+    return cells
 
 
 def sniff(data: bytes) -> str:

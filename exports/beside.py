@@ -23,7 +23,7 @@ def place(view: View, code: str) -> Where | None:
 
 def build(view: View, code: str) -> str:
     """The build behind a pack: the national one, with the local one where the area's place uploaded."""
-    return view.key if view.local and place(view, code) else view.id
+    return view.both if view.local and place(view, code) else view.id
 
 
 def files(view: View, found: Where) -> dict[str, Used]:

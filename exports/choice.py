@@ -27,12 +27,14 @@ def choose(view: View, names: Sequence[str], month: str) -> tuple[Area, ...]:
         known = area_queries.every(view, areas.COUNTRY, areas.REGION, areas.COUNCIL)
         wanted = tuple(area for area in known if month in held.get(area.code, ()))
         if not wanted:
-            raise MonthNotHeld(_not_held("any area", month, frozenset().union(*held.values())))
+            raise MonthNotHeld(_not_held(f"any area{_version(view)}", month, frozenset().union(*held.values())))
         return wanted
     found = tuple(dict.fromkeys(_one(view, name, month, held) for name in names))
     for area in found:
         if month not in held.get(area.code, ()):
-            raise MonthNotHeld(_not_held(f"{area.name} ({area.code})", month, held.get(area.code, frozenset())))
+            raise MonthNotHeld(
+                _not_held(f"{area.name} ({area.code}){_version(view)}", month, held.get(area.code, frozenset()))
+            )
     return found
 
 
@@ -44,6 +46,10 @@ def _one(view: View, name: str, month: str, held: dict[str, frozenset[str]]) -> 
     if named and month not in held.get(latest.code, ()):
         return next((one for one in same if month in held.get(one.code, ())), latest)
     return latest
+
+
+def _version(view: View) -> str:
+    return "" if view.vintage.is_final else f" {view.vintage.words}"
 
 
 def _not_held(what: str, month: str, months: frozenset[str]) -> str:

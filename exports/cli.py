@@ -14,8 +14,9 @@ from types import FrameType
 from typing import Any
 
 from config import Settings, SettingsError, load
-from domain import periods
+from domain import periods, vintages
 from domain.demonstration import NOT_REAL
+from domain.vintages import CURRENT, Vintage, VintageError
 from exports.choice import MonthNotHeld, choose
 from exports.library import Made, make, shelf
 from exports.pack import FORMATS
@@ -34,10 +35,20 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("pack", help="an area and a month as a workbook and CSV files")
     one.add_argument("--area", action="append", required=True, help="ONS code or name (may repeat), or all")
     one.add_argument("--month", type=periods.month, required=True, metavar="YYYY-MM", help="month of the pack")
+    one.add_argument(
+        "--as-at", type=_day, default=CURRENT, metavar="YYYY-MM-DD", help="figures in the version that was out that day"
+    )
     one.add_argument("--out", type=Path, help="folder to write into (default: packs in DATA_DIR)")
     one.add_argument("--format", type=_formats, default=FORMATS, help="xlsx, csv or xlsx,csv (default: both)")
     one.add_argument("--json", action="store_true", help="one JSON object instead of text")
     return top
+
+
+def _day(value: str) -> Vintage:
+    try:
+        return vintages.as_at(value)
+    except VintageError as problem:
+        raise argparse.ArgumentTypeError(f"{problem}") from None
 
 
 def _formats(value: str) -> tuple[str, ...]:
@@ -79,6 +90,7 @@ def _pack(options: argparse.Namespace, settings: Settings) -> int:
     if view is None:
         print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
         return NO_WAREHOUSE
+    view = view.at(options.as_at)
     wanted = choose(view, options.area, options.month)
     out = options.out or shelf(settings.data_dir, view.mode)
     made: list[Made] = []
@@ -94,7 +106,13 @@ def _tell(options: argparse.Namespace, view: View, out: Path, made: list[Made]) 
     """What was done: a line for each pack (for many, one line), or one JSON object."""
     if options.json:
         content: dict[str, Any] = {"demonstration_data": NOT_REAL} if view.mode == "demo" else {}
-        content |= {"mode": view.mode, "build": view.id, "month": options.month, "out": str(out)}
+        content |= {
+            "mode": view.mode,
+            "build": view.id,
+            "version": view.vintage.text,
+            "month": options.month,
+            "out": str(out),
+        }
         json.dump({**content, "packs": [one._asdict() for one in made]}, sys.stdout, indent=1, ensure_ascii=False)
         print()
         return

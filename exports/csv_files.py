@@ -20,6 +20,7 @@ AREA = (Column("area_code", "Area code", "ONS code of the area"), Column("area_n
 MARKS = (
     Column("data", "Data", "Official statistics, local figures, or demonstration data, which are invented"),
     Column("build", "Build", "Id of the build of the warehouse"),
+    Column("figures_version", "Version", "final: the current version of every figure; else a day"),
 )
 TYPES = {"number": "number", "month": "gYearMonth", "text": "string"}
 
@@ -41,7 +42,7 @@ def rows(pack: Pack, table: Table) -> bytes:
     kind = pack.banner.rstrip(".") or (LOCAL if UPLOAD in table.sources else REAL)
     for row in table.rows:
         values = ("" if value is None or isinstance(value, Absent) else safe(value) for value in row)
-        writer.writerow([safe(pack.area.code), safe(pack.area.name), *values, kind, pack.build])
+        writer.writerow([safe(pack.area.code), safe(pack.area.name), *values, kind, pack.build, pack.vintage.text])
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -63,6 +64,7 @@ def metadata(pack: Pack, table: Table) -> bytes:
         "area": {"code": pack.area.code, "name": pack.area.name, "type": pack.area.type},
         "month": pack.month,
         "build": pack.build,
+        "version": pack.vintage.text,
         "vintage": {one.source: str(one.vintage) for one in sorted(files, key=lambda one: one.vintage)},
         "source": " ".join(vintages(pack, table)),
         "missing": "a cell without a number is empty; status and note say why, and no gap is 0",

@@ -12,6 +12,7 @@ from exports.manifest import MANIFEST
 from exports.pack import FORMATS, folder_name
 from exports.packing import packs
 from exports.writing import Step, check, only_one, silent, write
+from warehouse.queries import revised
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -56,17 +57,19 @@ def make(
     step: told what is made of a pack before it is; what it raises stops the making between two packs' files.
     """
     for area in areas:
-        check(out / folder_name(area.code, month))
+        check(out / folder_name(area.code, month, view.vintage))
     with only_one(out):
         lacking = []
         for area in areas:
-            folder = out / folder_name(area.code, month)
-            if manifest.whole(folder, build=beside.build(view, area.code), mode=view.mode, formats=formats):
+            folder, said = out / folder_name(area.code, month, view.vintage), beside.build(view, area.code)
+            version = view.vintage.text
+            if manifest.whole(folder, build=said, mode=view.mode, formats=formats, version=version):
                 yield _made(area, month, folder, KEPT)
             else:
                 lacking.append(area)
         for pack in packs(view, lacking, month):
             yield _made(pack.area, month, write(pack, out, formats, step), MADE)
+    revised.remember_pack(view)
 
 
 def _made(area: Area, month: str, folder: Path, state: str) -> Made:

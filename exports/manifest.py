@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from domain.vintages import FINAL
 from exports.csv_files import as_json
 from exports.pack import LAYOUT, Absent, Pack
 
@@ -18,6 +19,7 @@ def manifest(pack: Pack, formats: Iterable[str], files: dict[str, bytes]) -> byt
     content |= {
         "build": pack.build,
         **_local(pack),
+        "version": pack.vintage.text,
         "mode": pack.mode,
         "area": {"code": pack.area.code, "name": pack.area.name, "type": pack.area.type},
         "month": pack.month,
@@ -70,10 +72,10 @@ def read(folder: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def whole(folder: Path, *, build: str, mode: str, formats: Iterable[str]) -> bool:
-    """Whether a folder holds a whole pack of this build, mode, layout and these formats."""
+def whole(folder: Path, *, build: str, mode: str, formats: Iterable[str], version: str = FINAL) -> bool:
+    """Whether a folder holds a whole pack of this build, mode, version, layout and these formats."""
     content = read(folder)
-    wanted = {"build": build, "mode": mode, "layout": LAYOUT, "formats": sorted(formats)}
+    wanted = {"build": build, "mode": mode, "version": version, "layout": LAYOUT, "formats": sorted(formats)}
     return all(content.get(key) == value for key, value in wanted.items()) and intact(folder, content)
 
 

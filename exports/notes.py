@@ -2,6 +2,7 @@
 
 from domain import area_changes, breaks, periods, status
 from domain.indicators import INDICATOR_BY_ID
+from domain.vintages import CURRENT, Vintage
 from exports.figures import Figures, published
 from exports.pack import NOT_HELD, NOT_IN_USE, NOT_SUBMITTED, Revised
 from exports.tables import RATE
@@ -46,7 +47,9 @@ LOCAL = (
 )
 
 
-def notes(found: Figures, revised: Revised, *, demonstration: bool, local: bool = False) -> tuple[tuple[str, str], ...]:
+def notes(
+    found: Figures, revised: Revised, *, demonstration: bool, local: bool = False, vintage: Vintage = CURRENT
+) -> tuple[tuple[str, str], ...]:
     """(word, meaning) pairs in the order in which they are read."""
     shorthand = [
         ("[x]", f"{status.SHORTHAND['[x]'].capitalize()}. The words beside it say which."),
@@ -58,9 +61,19 @@ def notes(found: Figures, revised: Revised, *, demonstration: bool, local: bool 
     ]
     meant = [(INDICATOR_BY_ID[name].label, INDICATOR_BY_ID[name].definition) for name in published(found.area)]
     methods = [(word, _plain(word, said, demonstration=demonstration)) for word, said in METHODS]
-    since = [("Revised since the month before", revised.words)]
+    since = [("Version", _version(vintage)), ("Revised since the month before", revised.words)]
     places = LOCAL if local else ()
     return (*shorthand, *since, *places, *meant, *methods, *_events(found), *_codes(found), *_populations(found))
+
+
+def _version(vintage: Vintage) -> str:
+    """Which version of the figures a pack holds."""
+    if vintage.is_final:
+        return "Of every figure the version that the build holds as the current one; revisions are in it."
+    return (
+        f"Figures {vintage.words}: of every file the version that was out on that day. Rates divide by the populations "
+        "in use now, and what a place uploaded is as it is now."
+    )
 
 
 def _plain(word: str, said: str, *, demonstration: bool) -> str:

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from domain import periods, status
 from domain.demonstration import NOT_REAL
+from domain.vintages import CURRENT, Vintage
 from warehouse.queries.areas import Area
 from warehouse.queries.used import Used
 
 FORMATS = ("xlsx", "csv")
 MONTHS = 24  # of every series in a pack
-LAYOUT = 3  # raised when what a pack holds changes: packs of an older layout are made again
+LAYOUT = 4  # raised when what a pack holds changes: packs of an older layout are made again
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 INVENTED = "Every figure, council and region of this pack is invented, in the publishers' layouts."
 
@@ -92,11 +93,12 @@ class Pack:
     notes: tuple[tuple[str, str], ...]
     revised: Revised
     files: tuple[Used, ...] = field(repr=False, default=())
+    vintage: Vintage = CURRENT
 
     @property
     def name(self) -> str:
         """Name of the folder, for example ``E10000007-2018-01``."""
-        return folder_name(self.area.code, self.month)
+        return folder_name(self.area.code, self.month, self.vintage)
 
     @property
     def banner(self) -> str:
@@ -107,7 +109,8 @@ class Pack:
     def built(self) -> str:
         """Which build, or builds, it was made from, in words."""
         national, _, local = self.build.partition("+")
-        return f"Build {national}, local build {local}" if local else f"Build {national}"
+        builds = f"Build {national}, local build {local}" if local else f"Build {national}"
+        return builds if self.vintage.is_final else f"{builds}, figures {self.vintage.words}"
 
     @property
     def start(self) -> str:
@@ -129,9 +132,9 @@ class Pack:
         return next((table for table in self.tables if table.name == name), None)
 
 
-def folder_name(code: str, month: str) -> str:
-    """Name of a pack's folder."""
-    return f"{code}-{month}"
+def folder_name(code: str, month: str, vintage: Vintage = CURRENT) -> str:
+    """Name of a pack's folder; packs of another version than the current one say so in it."""
+    return f"{code}-{month}" if vintage.is_final else f"{code}-{month}-as-at-{vintage.text}"
 
 
 def first_month(month: str) -> str:

@@ -21,11 +21,11 @@ def packs(view: View, areas: Sequence[Area], month: str) -> Iterator[Pack]:
         changed = revised.since_the_month_before(national)
         own = beside.files(view, place) if place else {}
         found = dataclasses.replace(national, files=national.files | own)
-        said = notes.notes(found, changed, demonstration=view.mode == "demo", local=bool(local))
+        said = notes.notes(found, changed, demonstration=view.mode == "demo", local=bool(local), vintage=view.vintage)
         files = tuple(found.files.values())
         parts = tuple(_tables(found, revised.table(changed), local))
         build = beside.build(view, found.area.code)
-        yield Pack(found.area, month, build, view.mode, made_at, parts, said, changed, files)
+        yield Pack(found.area, month, build, view.mode, made_at, parts, said, changed, files, view.vintage)
 
 
 def _local(view: View, place: Where) -> tuple[Table, ...]:

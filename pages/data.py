@@ -1,17 +1,17 @@
 """Can I trust it? Every source: how fresh it is, which files it is made of, what was checked and what failed."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import dash
 from dash import Input, Output, callback, dcc, html
 
 from components import page_head, progress, shell, states, tables
-from components.data import details
+from components.data import details, revisions
+from components.data import fresh as fresh_section
 from components.ids import Ids
-from panels.data import findings, sources_table
+from panels.data import findings, fresh, sources_table
 from warehouse import serving
-from warehouse.queries import checks, coverage, freshness
+from warehouse.queries import checks, corrected, coverage, freshness, revised
 from warehouse.reader import View
 
 dash.register_page(
@@ -70,24 +70,14 @@ def _body(view: View | None, status: dict[str, Any]) -> list[Any]:
             states.no_warehouse(serving.refreshing()),
             details.messages(sources_table.messages(status, "error", "warning")),
         ]
-    late = [
-        (held.name, month)
-        for held in freshness.held(view).values()
-        if (month := sources_table.overdue(held, datetime.now(UTC).date()))
-    ]
     sources = sources_table.table(view, status)
     held = coverage.months(view, "dtoc_councils")
     return [
-        html.Section(
-            [
-                html.H2("Sources"),
-                *details.late(late, demonstration=view.mode == "demo"),
-                tables.draw(sources, label=sources.caption),
-            ],
-            className="sec",
-        ),
+        *([fresh_section.section(states_of)] if (states_of := fresh.rows(view)) else []),
+        html.Section([html.H2("Sources"), tables.draw(sources, label=sources.caption)], className="sec"),
+        revisions.section(revised.since(view)),
         details.messages(sources_table.messages(status, "error", "warning")),
-        details.checks(checks.england(view), len(held)),
+        details.checks(checks.england(view), len(held), revisions.corrections(corrected.corrections(view))),
         details.gaps(coverage.gaps(held), coverage.not_submitted(view)),
         details.files([(name, one, freshness.files(view, name)) for name, one in freshness.held(view).items()]),
         details.area_changes(coverage.area_changes(view)),

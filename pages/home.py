@@ -10,6 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
 from components import chart_panel, event_lane, kept, page_head, shell, states
+from components.data import revisions
 from components.home import take_away, wall
 from components.home import window as home_window
 from components.ids import Ids
@@ -22,7 +23,8 @@ from panels.home import changes, lead, movers, pressure
 from panels.home import delays as delays_panel
 from panels.home.england import England, england
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, revised
+from warehouse.queries.revised import Since
 from warehouse.reader import View
 
 dash.register_page(__name__, path="/", title="Where are we, nationally", nav="National", order=1, charts=True)
@@ -103,13 +105,19 @@ def _story(view: View, window: Window) -> list[Any]:
     return [html.Div([*before, *after], className="story", style=split), lane, *beneath]
 
 
-@by_build
 def _beneath(view: View) -> html.Div:
     """What does not depend on the window: the watch, what changed, and any area's figures to take away."""
+    return _kept(view, revised.since(view))
+
+
+@by_build
+def _kept(view: View, since: Since | None) -> html.Div:
     heading, items = changes.changes(view)
     watch, moved = pressure.panel(view), movers.panel(view)
     first = [chart_panel.draw(watch, size="watch")] if watch else []
-    changed = take_away.changed(heading, [(item.strong, item.rest) for item in items])
+    lines = [(item.strong, item.rest) for item in items]
+    lines += [(f"{revisions.heading(since)}:", f" {revisions.words(since)}")] if since else []
+    changed = take_away.changed(heading, lines)
     known = areas.every(view)
     councils = [area.last_period for area in known if area.type == COUNCIL]
     held = councils.count(max(councils, default=""))

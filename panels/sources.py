@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from components import text
+from domain.vintages import CURRENT, Vintage
 from panels.home.england import England
 from warehouse.queries.freshness import Held
 
@@ -29,10 +30,13 @@ def line(england: Figures, *sources: str) -> str:
     return cited(england.held, sources, build=england.build, demonstration=england.demonstration)
 
 
-def cited(held: Mapping[str, Held], sources: Sequence[str], *, build: str, demonstration: bool) -> str:
-    """``Source: …`` for some publications, with vintage, file and build."""
+def cited(
+    held: Mapping[str, Held], sources: Sequence[str], *, build: str, demonstration: bool, version: Vintage = CURRENT
+) -> str:
+    """``Source: …`` for some publications, with vintage, file, version where it is not the current one, and build."""
     parts = [_one(held[source], demonstration=demonstration) for source in sources if source in held]
-    return f"Source: {'; '.join(parts) or 'no file held'}. Build {build}."
+    other = "" if version.is_final else f" Version: {version.words}."
+    return f"Source: {'; '.join(parts) or 'no file held'}.{other} Build {build}."
 
 
 def _one(held: Held, *, demonstration: bool) -> str:

@@ -7,14 +7,15 @@ import sys
 from collections.abc import Sequence
 
 from config import Settings, SettingsError, load
-from domain import areas, delays, periods
+from domain import areas, delays, periods, vintages
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
 from domain.successors import SUCCESSOR_BY_ID
+from domain.vintages import VintageError
 from warehouse import discharge_cli
 from warehouse.queries import areas as area_queries
-from warehouse.queries import mergers, places
+from warehouse.queries import mergers, places, versions
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.queries.offered import loaded, offered
 from warehouse.queries.organisations import UnknownOrganisation
@@ -44,6 +45,12 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--merged", action="store_true", help="a trust together with those that it took over")
     discharge_cli.add_options(one)
+    one.add_argument(
+        "--vintage",
+        default="",
+        metavar="first|final|YYYY-MM-DD",
+        help="which version: the first, the current, or a day's",
+    )
     one.add_argument("--format", choices=("csv", "json"), default="csv")
     listed = commands.add_parser("indicators", help="indicators whose publications have loaded")
     listed.add_argument("--all", action="store_true", help="also those that wait for a file, with what they wait for")
@@ -58,8 +65,17 @@ def run(arguments: Sequence[str]) -> int:
         if view is None:
             print("there is no warehouse yet: 'make run' or 'python -m etl refresh' makes one", file=sys.stderr)
             return NO_WAREHOUSE
-        return _indicators(view, options) if options.command == "indicators" else _series(view, options)
-    except (SettingsError, UnknownIndicator, UnknownArea, UnknownOrganisation, NotPublished) as problem:
+        if options.command == "indicators":
+            return _indicators(view, options)
+        return _series(view.at(vintages.parse(options.vintage)), options)
+    except (
+        SettingsError,
+        UnknownIndicator,
+        UnknownArea,
+        UnknownOrganisation,
+        NotPublished,
+        VintageError,
+    ) as problem:
         print(problem, file=sys.stderr)
         return USAGE
 
@@ -105,7 +121,10 @@ def _series(view: View, options: argparse.Namespace) -> int:
         writer.writerows(_row(observation) for observation in found)
     if view.mode == "demo":
         print("Demonstration data, not real figures.", file=sys.stderr)
-    _mention_gaps(found)
+    codes, held = [area.code for area in wanted], {observation.period for observation in found}
+    unheld = versions.not_held(view, ask, codes, held)
+    _mention_version(view, ask, unheld)
+    _mention_gaps(found, unheld)
     return 0
 
 
@@ -138,13 +157,25 @@ def _row(observation: Observation) -> dict[str, object]:
     return {name: row[name] for name in FIELDS}
 
 
-def _mention_gaps(found: Sequence[Observation]) -> None:
-    """Months inside the window that no file holds have no row; say so, beside the output."""
+def _mention_version(view: View, ask: Ask, unheld: Sequence[str]) -> None:
+    """Which version is shown, months that were out in a version not held, and what no version is chosen of."""
+    if view.vintage.is_final:
+        return
+    print(f"version: {view.vintage.words}", file=sys.stderr)
+    if unheld:
+        words = f"published by {view.vintage.text}, but the version of that day is not held"
+        print(f"{words}: {', '.join(unheld)}", file=sys.stderr)
+    if ask.defined.per_adults:
+        print(f"note: {versions.POPULATIONS}", file=sys.stderr)
+
+
+def _mention_gaps(found: Sequence[Observation], told: Sequence[str]) -> None:
+    """Months inside the window that no file holds have no row; say so, beside the output, unless it was told."""
     held = sorted({observation.period for observation in found})
     if not held:
         print("no months in this window", file=sys.stderr)
         return
-    missing = [month for month in periods.span(held[0], held[-1]) if month not in held]
+    missing = [month for month in periods.span(held[0], held[-1]) if month not in (*held, *told)]
     if missing:
         print(f"not held: {', '.join(missing)}", file=sys.stderr)
     for note in sorted({observation.note for observation in found if observation.note}):

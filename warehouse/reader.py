@@ -7,13 +7,18 @@ lazily in each process, never before a fork.
 
 import threading
 from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from config.settings import Mode, Sources
+from domain.vintages import CURRENT, Vintage
+from warehouse import vintages
 from warehouse.builds import Build, Builds
-from warehouse.engines.duckdb import Database, EngineError
-from warehouse.schema import LOCAL
+from warehouse.engines.duckdb import Database, EngineError, mart
+from warehouse.schema import LOCAL, NATIONAL
 
 LOCAL_FOLDER = "local"  # below the root of one kind of data
 Stamp = tuple[tuple[int, int] | None, tuple[int, int] | None]
@@ -22,11 +27,44 @@ Stamp = tuple[tuple[int, int] | None, tuple[int, int] | None]
 class View:
     """One national build, and the local build beside it where there is one, opened read-only."""
 
+    vintage = CURRENT
+
     def __init__(self, build: Build, local: Build | None = None) -> None:
         self.build, self.local = build, local
-        files = {"national": build.file} | ({LOCAL.name: local.file} if local else {})
+        files = {vintages.BASE: build.file} | ({LOCAL.name: local.file} if local else {})
         self._database = Database(files)
         self._fixed: dict[str, list[tuple[Any, ...]]] = {}
+        self._schema = vintages.BASE
+        self._made: set[str] = set()
+        self._lock = threading.Lock()
+
+    def at(self, vintage: Vintage) -> "View":
+        """The same builds with national figures in another version; what places uploaded is as it is."""
+        if vintage == self.vintage:
+            return self
+        other = copy(self)
+        other.vintage = vintage
+        other._schema = self._defined(self._normal(vintage))
+        return other
+
+    def _normal(self, vintage: Vintage) -> Vintage:
+        """Days between two issues are one version: the latest day up to it on which anything changed."""
+        if not vintage.day:
+            return vintage
+        days = sorted(row[0] for row in self._database.rows(vintages.ISSUES) if row[0])
+        before = [day for day in days if day <= vintage.day]
+        return replace(vintage, day=before[-1] if before else date.min.replace(year=1900))
+
+    def _defined(self, vintage: Vintage) -> str:
+        """Name of the schema of a version, made when it is asked for the first time."""
+        if vintage.is_final:
+            return vintages.BASE
+        name = vintages.schema(vintage)
+        with self._lock:
+            if name not in self._made:
+                self._database.define(name, vintages.views(vintage, {one: mart(one) for one in NATIONAL.marts}))
+                self._made.add(name)
+        return name
 
     @property
     def id(self) -> str:
@@ -35,7 +73,13 @@ class View:
 
     @property
     def key(self) -> str:
-        """What tells this pair of builds from every other, for caches."""
+        """What tells this pair of builds, and the version of their figures, from every other, for caches."""
+        both = self.both
+        return both if self.vintage.is_final else f"{both}@{self.vintage.text}"
+
+    @property
+    def both(self) -> str:
+        """Ids of the builds: the national one, and the local one where there is one."""
         return f"{self.build.id}+{self.local.id}" if self.local else self.build.id
 
     @property
@@ -45,13 +89,17 @@ class View:
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query of this room."""
-        return self._database.rows(sql, parameters)
+        return self._database.rows(self._asked(sql), parameters)
 
     def fixed(self, sql: str) -> list[tuple[Any, ...]]:
         """Rows of a short query that nearly every answer needs: asked once, since a build never changes."""
-        if sql not in self._fixed:
-            self._fixed[sql] = self.rows(sql)
-        return self._fixed[sql]
+        asked = self._asked(sql)
+        if asked not in self._fixed:
+            self._fixed[asked] = self._database.rows(asked)
+        return self._fixed[asked]
+
+    def _asked(self, sql: str) -> str:
+        return sql if self._schema == vintages.BASE else sql.replace(f"{vintages.BASE}.", f"{self._schema}.")
 
 
 class Reader:

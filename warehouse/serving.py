@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from warehouse.builds import Builds
+from warehouse.queries.revised import CHANGES, LAST_PACK
 from warehouse.reader import Reader, View
 
 _reader: Reader | None = None
@@ -23,6 +24,14 @@ def view() -> View | None:
 def builds() -> Builds | None:
     """The builds that are served, for freshness and progress."""
     return _reader.builds if _reader else None
+
+
+def notes() -> str:
+    """What tells the notes beside the builds apart that pages read: what changed, and the last pack."""
+    if _reader is None:
+        return ""
+    files = (_reader.builds.root / name for name in (CHANGES, LAST_PACK))
+    return " ".join(str(file.stat().st_mtime_ns) if file.exists() else "" for file in files)
 
 
 def local() -> Builds | None:

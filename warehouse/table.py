@@ -41,7 +41,7 @@ SPINE = (
     Column("measure", "VARCHAR", "what is counted"),
     Column("value", "DOUBLE", "the number, or NULL"),
     Column("unit", "VARCHAR", "unit of the value"),
-    Column("status", "VARCHAR", "published, revised, estimated, or why there is no number"),
+    Column("status", "VARCHAR", "published, revised, estimated, corrected, or why there is no number"),
     Column("shorthand", "VARCHAR", "why there is no number, or what kind of zero it is"),
     Column("vintage", "DATE", "when this version was issued (revised, else published, else retrieved)"),
     Column("snapshot_id", "VARCHAR", "the file it was read from"),

@@ -9,7 +9,7 @@ from warehouse.documented_tables import AREA_GROUPS, BEDS, BOUNDARIES, DISCHARGE
 from warehouse.organisation_tables import MEMBERSHIPS, ORGANISATIONS
 from warehouse.table import SPINE, SPINE_KEY, Column, Table
 
-SCHEMA_VERSION = 5  # raised when a table or mart changes: the next refresh rebuilds from the raw files
+SCHEMA_VERSION = 6  # raised when a table or mart changes: the next refresh rebuilds from the raw files
 
 DELAYS = Table(
     "delays",
@@ -144,6 +144,27 @@ PUBLICATIONS = Table(
     ("source",),
     ("place",),
 )
+CORRECTIONS = Table(
+    "corrections",
+    "Reviewed corrections of known errors in published files, and what became of each in every file of its release",
+    (
+        Column("correction", "VARCHAR", "the reviewed file"),
+        Column("source", "VARCHAR", "id of the publication"),
+        Column("release", "VARCHAR", "month, year or series that it is of"),
+        Column("snapshot_id", "VARCHAR", "the file; empty where none of the release is held"),
+        Column("state", "VARCHAR", "applied, mended, unfit or not_held"),
+        Column("place", "VARCHAR", "sheet and cell"),
+        Column("expected", "VARCHAR", "what the cell must still say for the correction to be applied"),
+        Column("found", "VARCHAR", "what it says"),
+        Column("corrected", "VARCHAR", "what is used in its place where the correction is applied"),
+        Column("affected", "INTEGER", "values that are others by it"),
+        Column("reason", "VARCHAR", "why"),
+        Column("evidence", "VARCHAR", "where that can be seen"),
+        Column("reviewed", "VARCHAR", "when it was reviewed"),
+    ),
+    ("correction", "snapshot_id"),
+    ("correction", "snapshot_id"),
+)
 TABLES = (
     DELAYS,
     EMERGENCY_CARE,
@@ -163,6 +184,7 @@ TABLES = (
     BEDS,
     BOUNDARIES,
     AREA_GROUPS,
+    CORRECTIONS,
 )
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = (

@@ -14,6 +14,8 @@ from flask import Flask, Response, request
 from components.states import DEMONSTRATION
 from components.tables import Table
 from components.url_state import Window
+from domain import vintages
+from domain.vintages import VintageError
 from exports.csv_files import REAL, safe
 from panels.exports import LOCAL, TABLES
 from warehouse import serving
@@ -51,10 +53,11 @@ def _series() -> Response:
     window = Window.parse(request.args.to_dict(flat=False))
     ask = Ask(request.args.get("indicator", "dtoc_beds"), window.start, window.end)
     try:
+        view = view.at(vintages.parse(request.args.get("vintage", "")))
         area = areas.find(view, request.args.get("area", ""))
         check(ask, area)
         found = series(view, ask, [area.code])
-    except (areas.UnknownArea, UnknownIndicator, NotPublished) as problem:
+    except (areas.UnknownArea, UnknownIndicator, NotPublished, VintageError) as problem:
         return _sorry(f"{problem}.", 404)
     files = {one.snapshot_id: freshness.file(view, one.snapshot_id) for one in found}
     header = [
@@ -71,6 +74,7 @@ def _series() -> Response:
         "source",
         "file_name",
         "file_sha256",
+        "figures_version",
     ]
     rows = []
     for one in found:
@@ -90,6 +94,7 @@ def _series() -> Response:
                 one.vintage,
                 one.source,
                 *tail,
+                view.vintage.text,
             ]
         )
     return _csv(view, f"{ask.indicator}-{area.code}", header, rows, (REAL, view.id))

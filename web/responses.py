@@ -21,7 +21,7 @@ from web.callbacks import MAX_BYTES, PATH
 KEY = "interface_monitor.answer"  # in the environment of a request
 
 LIMIT = 4_000_000
-UNCACHED = (b"refresh", b"snapshots")  # callbacks of these names show or do something that changes
+UNCACHED = (b"refresh", b"snapshots", b'"/data"')  # callbacks and pages that show or do something that changes
 
 
 @dataclass(frozen=True)
@@ -97,5 +97,6 @@ def _key(environ: dict[str, Any]) -> str:
     environ["wsgi.input"] = io.BytesIO(body)
     if any(name in body for name in UNCACHED):
         return ""
-    said = "\n".join((view.mode, view.key, environ.get("CONTENT_TYPE", ""), environ.get("HTTP_ACCEPT_ENCODING", "")))
+    sent = (environ.get("CONTENT_TYPE", ""), environ.get("HTTP_ACCEPT_ENCODING", ""))
+    said = "\n".join((view.mode, view.key, serving.notes(), *sent))
     return hashlib.sha256(said.encode("utf-8", "replace") + b"\n" + body).hexdigest()

@@ -13,16 +13,6 @@ from components.tables import Column, Table
 from domain import periods
 
 
-def late(found: Sequence[tuple[str, str]], *, demonstration: bool) -> list[Any]:
-    """A quiet note for each source whose next month should be out by now; demonstration data are never late."""
-    if demonstration:
-        return []
-    return [
-        html.P(f"{name}: {month} should be out by now and is not loaded yet.", className="note")
-        for name, month in found
-    ]
-
-
 def messages(found: Sequence[tuple[str, str, str]]) -> html.Section:
     """What could not be refreshed and what a person should look at, file by file."""
     if not found:
@@ -41,7 +31,7 @@ def _short(about: str) -> str:
     return about.rsplit("/", 1)[-1].split("?", maxsplit=1)[0] or about if about.startswith("http") else about
 
 
-def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
+def checks(differences: Sequence[Any], workbooks: int, corrected: Sequence[Any] = ()) -> html.Section:
     """What was reconciled, and the months in which two publications differ for England."""
     apart = [d for d in differences if d.difference]
     sure = (
@@ -71,7 +61,7 @@ def checks(differences: Sequence[Any], workbooks: int) -> html.Section:
             "months that differ", "Delayed days in England: months in which the two publications differ", columns, rows
         )
         parts.append(tables.draw(table, label=table.caption))
-    return html.Section([html.H2("Checks"), *parts], className="sec")
+    return html.Section([html.H2("Checks"), *parts, *corrected], className="sec")
 
 
 def gaps(missing: Sequence[str], not_submitted: Sequence[tuple[str, str]]) -> html.Section:

@@ -11,6 +11,7 @@ MEANT = {
     status.REVISED: "Read from a file that says it was revised.",
     status.DERIVED: "Computed here from published cells: sums, values per day, rates.",
     status.ESTIMATED: "Worked out by the publisher from something else, such as weeks shared out to months.",
+    status.CORRECTED: "A known error in the published file, corrected by a reviewed file that its note names.",
     status.NOT_SUBMITTED: "The organisation sent no return. Unknown, and not zero.",
     status.SUPPRESSED: "Hidden by the publisher because so few people are counted. Known to them, and not zero.",
     status.UNAVAILABLE: "The publisher has no figure for this area and time. Unknown, and not zero.",

@@ -5,9 +5,10 @@ from typing import Any
 from dash import html
 
 from components import chart_panel, icons, progress, states, tables
-from components.data import details
+from components.data import fresh
 from components.styleguide import specimens
 from components.trends import aside
+from domain.freshness import STALE, Freshness
 
 
 def sections() -> list[Any]:
@@ -63,7 +64,7 @@ def _states() -> html.Section:
                 states.nothing("Reasons by body are published for England only.", "Choose England."),
             ),
             ("A refresh is running", progress.draw(specimens.RUNNING)),
-            ("Stale", html.Div(details.late([("A monthly series", "April 2019")], demonstration=False))),
+            ("Stale", html.P(fresh.said([("A monthly series", Freshness(STALE))]))),
             ("Suppressed", states.suppressed(7, 12)),
             ("Part of an address that could not be used", states.ignored(("from",))[0]),
             ("Error", states.failed("7f3a91c2")),

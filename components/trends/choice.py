@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from analysis.rebase import Rebase
 from components.area import reasons
-from domain import delays, periods
+from domain import delays, periods, vintages
 from domain.indicators import DELAYS, INDICATOR_BY_ID, INDICATORS, Indicator
+from domain.vintages import CURRENT, Vintage, VintageError
 
 COUNT, DAY, RATE, SHARE = "count", "day", "rate", "share"
 FORMS = {COUNT: "Total in the month", DAY: "Per day", RATE: "Per 100,000 adults"}
@@ -52,8 +53,8 @@ def measure_label(measure: str) -> str:
 class Choice:
     """One view of the page. ``area`` is a code or name, empty for England; ``end`` is the last month, empty for all.
 
-    reason: of delays; season: as published or removed; rebase: a new phase that a person set. ``ignored`` names parts
-    of the address that could not be used.
+    reason: of delays; season: as published or removed; rebase: a new phase that a person set; vintage: the version
+    of the figures. ``ignored`` names parts of the address that could not be used.
     """
 
     area: str = ""
@@ -67,6 +68,7 @@ class Choice:
     profile: str = "interface"
     widened: bool = False
     rebase: Rebase | None = None
+    vintage: Vintage = CURRENT
     ignored: tuple[str, ...] = ()
 
     @property
@@ -105,6 +107,7 @@ class Choice:
             profile=_of(given, "profile", PROFILES, "interface", ignored),
             widened=_of(given, "widened", YES, "", ignored) == "yes",
             rebase=_rebase(given, ignored),
+            vintage=_vintage(given, ignored),
             ignored=tuple(ignored),
         )
 
@@ -124,6 +127,7 @@ class Choice:
             ("compare", "" if self.compare == "none" else self.compare),
             ("profile", "" if self.profile == "interface" else self.profile),
             ("widened", "yes" if self.widened else ""),
+            ("vintage", "" if self.vintage.is_final else self.vintage.text),
             *self._phase(),
         ]
         return urlencode([(key, value) for key, value in pairs if value])
@@ -167,6 +171,14 @@ def _month(given: Mapping[str, str], key: str, ignored: list[str]) -> str:
     except periods.PeriodError:
         ignored.append(key)
         return ""
+
+
+def _vintage(given: Mapping[str, str], ignored: list[str]) -> Vintage:
+    try:
+        return vintages.parse(given.get("vintage", ""))
+    except VintageError:
+        ignored.append("vintage")
+        return CURRENT
 
 
 def _reason(given: Mapping[str, str], ignored: list[str]) -> str:

@@ -1,6 +1,7 @@
 """The controls of the trends page: native selects, and a form that starts a new phase with its reason and author."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -11,18 +12,25 @@ from components.ids import Ids
 from components.trends import choice as choices
 from components.trends.choice import Choice
 from domain import periods
+from domain.vintages import FINAL, FIRST, Vintage
 
 LATEST = "latest"
 PHASE = ("rebase", "because", "author")
-KEYS = ("area", "measure", "as", "body", "reason", "to", "limits", "season", "compare", "profile")
+KEYS = ("area", "measure", "as", "body", "reason", "to", "limits", "season", "compare", "profile", "vintage")
 
 
 def controls(
-    ids: Ids, choice: Choice, areas: Sequence[tuple[str, str]], months: Sequence[str], beside: html.Div
+    ids: Ids,
+    choice: Choice,
+    areas: Sequence[tuple[str, str]],
+    months: Sequence[str],
+    *,
+    days: Sequence[date],
+    beside: html.Div,
 ) -> html.Div:
     """One select for every choice; ``areas`` are (code, name), ``months`` those that the view may end with.
 
-    beside: what stands at the right of the controls.
+    days: on which versions of what is shown were issued, newest first; beside: what stands right of the controls.
     """
     measures = {measure: choices.measure_label(measure) for measure in choices.MEASURES}
     ends = {LATEST: "Latest month", **{month: periods.label(month) for month in reversed(months)}}
@@ -38,10 +46,19 @@ def controls(
         _select(ids, "season", "Season", choices.SEASONS, choice.season),
         _select(ids, "compare", "Compare with", choices.COMPARE, choice.compare),
         _select(ids, "profile", "Rules", choices.PROFILES, choice.profile),
+        _select(ids, "vintage", "Version", _versions(choice.vintage, days), choice.vintage.text),
     ]
     written = html.Span(id=ids.of("written"), hidden=True)
     parts = [*selects, beside, written]
     return html.Div(parts, className="controls trends-controls", role="group", **{"aria-label": "What is shown"})
+
+
+def _versions(chosen: Vintage, days: Sequence[date]) -> dict[str, str]:
+    """The current version, the first, and that of each day on which one was issued; a day in a link is one more."""
+    asked = {chosen.day} if chosen.day else set()
+    every = sorted({*days, *asked}, reverse=True)
+    named = {day.isoformat(): f"As at {periods.day_label(day)}" for day in every}
+    return {FINAL: "Current", FIRST: "First published", **named}
 
 
 def _select(ids: Ids, key: str, label: str, options: Mapping[str, str], value: str) -> html.Div:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from etl.fetch import AddressRefused, FetchFailed
 from etl.layout import Layout
 from etl.listing import Link
-from etl.problems import Message, error, note, warning
+from etl.problems import Message, error, note, page_changed, warning
 from etl.source import Browse, Candidate, Discovery, Page
 
 _TABLE = re.compile(r"\.(ods|xlsx?|csv)$", re.IGNORECASE)
@@ -36,7 +36,7 @@ def discover(browse: Browse, lay: Layout, *, about: str) -> Discovery:
     if problem:
         messages.append(_without_landing(problem, lay, messages))
     if not found and not any(message.level == "error" for message in messages):
-        messages.append(error(about, "no file was found on any page: the source has changed; look at its pages"))
+        messages.append(page_changed(about, "no file was found on any page: the source has changed; look at its pages"))
     newest = sorted(found.values(), key=lambda one: one.hint, reverse=True)
     return Discovery(tuple(newest), tuple(messages))
 

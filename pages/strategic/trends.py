@@ -11,10 +11,12 @@ from components.ids import Ids
 from components.tools import Take
 from components.trends import aside, controls
 from components.trends.choice import Choice
+from components.url_state import href
+from domain.vintages import CURRENT
 from panels.trends import control_chart, page, words
 from panels.trends.trend import Trend, trend
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, versions
 from warehouse.reader import View
 
 dash.register_page(
@@ -37,14 +39,16 @@ def layout(**query: Any) -> html.Div:
     view, choice = serving.view(), Choice.parse(query)
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        children = [section_nav.draw("strategic", words.PATH), *_empty(view), *aside.ignored(choice.ignored)]
+        nothing = _empty(view, choice)
+        children = [section_nav.draw("strategic", words.PATH), *nothing, *aside.ignored(choice.ignored)]
         return shell.page(title="Trends – Interface Monitor", children=children, doc_title_id=ids.of("title"))
+    days = versions.days(view, found.sources)
     known = [(area.code, area.name) for area in areas.every(view)]
     months = [month for month in found.observations if found.observations[month].value is not None]
     children = [
         section_nav.draw("strategic", words.PATH),
         html.Div(page.head(found), id=ids.of("head")),
-        controls.controls(ids, found.choice, known, months, tools.draw(ids, _take(found))),
+        controls.controls(ids, found.choice, known, months, days=days, beside=tools.draw(ids, _take(found))),
         html.Div(page.body(view, found, ids), id=ids.of("story")),
         html.Span(id=ids.of("kept"), hidden=True, **{"data-query": found.choice.query}),
     ]
@@ -67,7 +71,7 @@ def show(*values: Any) -> tuple[Any, ...]:
     view = serving.view()
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        return _empty(view), [], "Trends – Interface Monitor", dash.no_update
+        return _empty(view, choice), [], "Trends – Interface Monitor", dash.no_update
     return page.head(found), page.body(view, found, ids), words.title(found), tools.files(ids, _take(found))
 
 
@@ -95,10 +99,13 @@ clientside_callback(
 )
 
 
-def _empty(view: View | None) -> list[Any]:
+def _empty(view: View | None, choice: Choice) -> list[Any]:
     head = page_head.bare(f"England: {words.QUESTION}")
     if view is None:
         return [head, states.no_warehouse(serving.refreshing())]
+    if not choice.vintage.is_final:
+        now = html.A("Show the current version", href=href(words.PATH, choice.but(vintage=CURRENT).query))
+        return [head, states.banner([f"No version of this is held {choice.vintage.words}. ", now, "."])]
     return [head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
 
 

@@ -8,15 +8,17 @@ from components import text
 from warehouse.queries import freshness
 from warehouse.reader import View
 
+CORRECTIONS = "corrections/"  # what messages about reviewed corrections are about
+
 
 def lead(view: View, status: dict[str, Any]) -> list[Any]:
     """How many figures from how many files, and whether anything failed."""
     held = freshness.held(view)
     figures, files = sum(h.facts for h in held.values()), sum(h.files for h in held.values())
-    failed = sum(
-        1 for source in status.get("sources", {}).values() for m in source["messages"] if m["level"] == "error"
-    )
+    errors = [m for one in status.get("sources", {}).values() for m in one["messages"] if m["level"] == "error"]
+    failed = sum(1 for m in errors if not m["about"].startswith(CORRECTIONS))
     last = f"{_things(failed)} the last good data" if failed else "Nothing failed in the last refresh"
+    last += "" if failed == len(errors) else ". A reviewed correction no longer fits and is not applied"
     whose = "demonstration publications" if view.mode == "demo" else "publications"
     return [
         html.B(f"{text.whole(figures)} figures", className="n"),

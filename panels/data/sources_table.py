@@ -1,11 +1,9 @@
 """Every source in one table: data to, published, revised, loaded, files, and how the last refresh went."""
 
-from datetime import date
 from typing import Any
 
 from components import text
 from components.tables import Column, Table
-from domain import periods
 from warehouse import serving
 from warehouse.queries import freshness
 from warehouse.queries.freshness import Held
@@ -32,7 +30,7 @@ def table(view: View, status: dict[str, Any]) -> Table:
 def _row(held: Held, progress: dict[str, Any] | None) -> tuple[Any, ...]:
     return (
         f"{held.name} ({held.publisher})",
-        _data_to(held),
+        data_to(held),
         text.day(held.published) if held.published else "no date in the file",
         text.day(held.revised) if held.revised else "not revised",
         text.day(held.loaded_at.date()),
@@ -43,7 +41,8 @@ def _row(held: Held, progress: dict[str, Any] | None) -> tuple[Any, ...]:
     )
 
 
-def _data_to(held: Held) -> str:
+def data_to(held: Held) -> str:
+    """The last month held, and whether the series ended with it."""
     last = f"mid-{held.end[:4]}" if held.source == "population" else text.month(held.end)
     return f"{last} (series ended)" if held.ended and held.end >= held.ended else last
 
@@ -57,15 +56,6 @@ def refreshed(progress: dict[str, Any] | None) -> str:
         return f"{progress['state']}, {progress['fetched']} of {progress['found']} files"
     new = f"{progress['new']} new" if progress["new"] else "nothing new"
     return f"{new}, {failures} could not be refreshed" if failures else f"{new}, no failure"
-
-
-def overdue(held: Held, today: date) -> str:
-    """The month that should be out by now, in words; empty when a source is on time or has ended."""
-    if not held.lag_days or held.ended:
-        return ""
-    following = periods.plus(held.end, 1)
-    due = periods.first_day(periods.plus(following, 1)).toordinal() + held.lag_days
-    return text.month(following) if today.toordinal() > due else ""
 
 
 def messages(status: dict[str, Any], *levels: str) -> list[tuple[str, str, str]]:

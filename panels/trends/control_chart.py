@@ -33,7 +33,13 @@ def panel(view: View, choice: Choice) -> Panel | None:
         subtitle=notes.subtitle(found),
         figure=control_chart(drawn(found)),
         table=table(found),
-        source=sources.cited(found.held, found.sources, build=found.build, demonstration=found.demonstration),
+        source=sources.cited(
+            found.held,
+            found.sources,
+            build=found.build,
+            demonstration=found.demonstration,
+            version=found.choice.vintage,
+        ),
         csv=csv(found),
         note=notes.note(found),
     )

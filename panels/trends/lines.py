@@ -55,8 +55,9 @@ def lines(view: View, found: Trend) -> tuple[Line, ...]:
     """The indicators that are held of the area of a view: all delays and each body, each reason, emergency care."""
     form = found.choice.form if found.choice.defined.family == DELAYS else RATE
     indicator = choices.forms("delayed_days")[DAY if form == COUNT else form].id
-    base = Choice(found.area.code, indicator, end=found.choice.end, profile=found.choice.profile)
-    return _lines(view, base)
+    asked = found.choice
+    base = Choice(found.area.code, indicator, end=asked.end, profile=asked.profile, vintage=asked.vintage)
+    return _lines(view.at(asked.vintage), base)
 
 
 @keeping(FEW)

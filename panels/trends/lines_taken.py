@@ -32,6 +32,7 @@ KEYS = (
     "multiplier",
     "vintage",
     "source",
+    "figures_version",
 )
 
 
@@ -57,5 +58,5 @@ def _rows(line: Line) -> list[tuple[Any, ...]]:
         limits = (point.mean, point.lower, point.upper, met, line.fitness.r1, reading.sign(line)[1])
         issue = (one.vintage, one.source) if one else (None, None)
         state = status.LABELS[one.status] if one else "not held"
-        rows.append((*what, month, point.value, state, *limits, *made, *issue))
+        rows.append((*what, month, point.value, state, *limits, *made, *issue, choice.vintage.text))
     return rows

@@ -1,12 +1,15 @@
 """How a trends view was worked out, and what limits the reading, for analysts."""
 
+from datetime import date
+
 from components import text
 from components.area import reasons
 from components.trends.choice import PROFILES, RATE, SHARE
-from domain import delays
+from domain import delays, periods
 from domain.areas import ENGLAND
 from panels.trends import reading
 from panels.trends.trend import Trend
+from warehouse.queries.remarks import LATER
 
 
 def subtitle(found: Trend) -> str:
@@ -34,12 +37,38 @@ def meta(found: Trend) -> str:
     """What kind of figures, to when, issued when, from which build."""
     kind = "Demonstration data." if found.demonstration else "Official statistics."
     held = [found.held[source] for source in found.sources if source in found.held and source != "population"]
+    if not found.choice.vintage.is_final:
+        return f"{kind} {_issued(found)} Build {found.build}."
     said = " ".join(
         f"{one.name}: data to {text.month(one.end)}, published {text.day(one.published)}"
         f"{f', revised {text.day(one.revised)}' if one.revised else ''}."
         for one in held
     )
     return f"{kind} {said} Build {found.build}."
+
+
+def _issued(found: Trend) -> str:
+    """When the values of another version than the current one were issued."""
+    days = sorted(one.vintage for month, one in found.observations.items() if month in found.published)
+    first, last = (text.day(date.fromisoformat(day)) for day in (days[0], days[-1]))
+    issued = f"on {first}" if first == last else f"from {first} to {last}"
+    return f"Values {found.choice.vintage.words}: data to {text.month(found.latest)}, issued {issued}."
+
+
+def version(found: Trend) -> str:
+    """What the version that is shown is and lacks; empty for the current one."""
+    chosen = found.choice.vintage
+    if chosen.is_final:
+        return ""
+    if chosen.day:
+        lacking = text.join([text.stretch(*each) for each in periods.stretches(found.unheld)])
+        said = f"Shown as published by {text.day(chosen.day)}."
+        rates = " Rates divide by the populations in use now." if found.choice.form == RATE else ""
+        return said + rates + (f" Out by then, but not held in that version: {lacking}." if lacking else "")
+    late = sum(LATER in one.note for month, one in found.observations.items() if month in found.published)
+    said = "Shown as first published: the oldest version held of each month."
+    months = text.count(len(found.published), "month")
+    return f"{said} In {late} of {months} the version first published is not held." if late else said
 
 
 def note(found: Trend) -> str:
@@ -67,7 +96,7 @@ def note(found: Trend) -> str:
 def _missing(found: Trend) -> list[str]:
     missing = [m for m in found.months if m not in found.values]
     sent = [text.month(m) for m in missing if m in found.observations]
-    gone = [text.month(m) for m in missing if m not in found.observations]
+    gone = [text.month(m) for m in missing if m not in (*found.observations, *found.unheld)]
     parts = [f"Not submitted: {text.join(sent)}."] if sent else []
     return [*parts, f"No file is held for {text.join(gone)}: gaps, never filled in."] if gone else parts
 

@@ -9,6 +9,7 @@ from components.ids import Ids
 from components.trends import aside, controls, season
 from components.trends import several as drawing
 from domain import periods
+from domain.vintages import CURRENT
 from panels.trends import control_chart, notes, several, verdict, words
 from panels.trends.lines import lines
 from panels.trends.trend import Trend
@@ -22,8 +23,11 @@ def head(found: Trend) -> list[Any]:
     banner = [states.demonstration()] if found.demonstration else []
     question = f"{found.area.name}: {words.QUESTION}"
     answer = page_head.draw(question, words.lead(found), notes.meta(found))
-    refused = notes.refused(found)
-    return [*banner, answer, *aside.ignored(found.choice.ignored), *([states.banner([refused])] if refused else [])]
+    refused, version = notes.refused(found), notes.version(found)
+    current = html.A("Show the current version", href=words.link(found, vintage=CURRENT))
+    said = [[refused]] if refused else []
+    said += [[f"{version} ", current, "."]] if version else []
+    return [*banner, answer, *aside.ignored(found.choice.ignored), *(states.banner(one) for one in said)]
 
 
 def body(view: View, found: Trend, ids: Ids) -> list[Any]:

@@ -58,7 +58,13 @@ def panel(found: Trend, lines: tuple[Line, ...]) -> Panel | None:
         subtitle=subtitle(found, lines),
         figure=None,
         table=table(found, drawn),
-        source=sources.cited(found.held, _sources(lines), build=found.build, demonstration=found.demonstration),
+        source=sources.cited(
+            found.held,
+            _sources(lines),
+            build=found.build,
+            demonstration=found.demonstration,
+            version=found.choice.vintage,
+        ),
         csv=href(f"/export/{ID}.csv", found.choice.query),
         note=chance(lines),
     )

@@ -30,6 +30,7 @@ MADE = (
     "season",
     "season_from",
     "season_to",
+    "figures_version",
 )
 
 
@@ -64,4 +65,5 @@ def _decided(found: Trend) -> tuple[Any, ...]:
     rebase, season = found.choice.rebase, found.season
     set_by = (rebase.start, rebase.reason, rebase.author) if rebase else (None, None, None)
     removed = ("removed", season.first, season.last) if season else ("as published", None, None)
-    return (PROFILES[found.choice.profile], found.chart.options.multiplier, *set_by, *removed)
+    version = found.choice.vintage.text
+    return (PROFILES[found.choice.profile], found.chart.options.multiplier, *set_by, *removed, version)

@@ -17,6 +17,7 @@ from panels.cache import by_build
 from panels.trends.asked import Asked, asked
 from panels.trends.seasonal import Season, season_of, without
 from warehouse.queries import areas as area_queries
+from warehouse.queries import versions
 from warehouse.queries.areas import Area
 from warehouse.queries.freshness import Held
 from warehouse.queries.series import Ask, Observation, series
@@ -32,6 +33,7 @@ class Trend:
     area, body: what is shown, which is not what the link asked for where ``instead`` says why.
     published: the values as published, the same as ``values`` unless the season is removed.
     season: what was removed; refused: why it was not, where that was asked for.
+    unheld: months that were out on the day of the version, in a version that is not held.
     limited: the months from which limits are computed; chart: their control chart; other: by the other profile.
     slope: share by which the latest phase rises a year, None where that cannot be said.
     beside: name to values of England or the region, for rates and shares only.
@@ -60,6 +62,7 @@ class Trend:
     marks: tuple[Mark, ...]
     year: Change | None
     held: dict[str, Held]
+    unheld: tuple[str, ...] = ()
 
     @property
     def latest(self) -> str:
@@ -81,6 +84,7 @@ class Trend:
 @by_build
 def trend(view: View, choice: Choice) -> Trend | None:
     """The view of a choice; None where nothing is held of it at all."""
+    view = view.at(choice.vintage)
     what = asked(view, choice)
     found = _held(view, choice, what.area.code, what.body)
     every = {m: one.value for m, one in found.items() if one.value is not None and (not choice.end or m <= choice.end)}
@@ -117,14 +121,18 @@ def trend(view: View, choice: Choice) -> Trend | None:
         marks=_marks(choice, months),
         year=year(published, choice),
         held=held(view),
+        unheld=versions.not_held(view, _ask(choice, what.body), [what.area.code], found),
     )
 
 
 def _held(view: View, choice: Choice, code: str, body: str) -> dict[str, Observation]:
     """Observations by month; none of the reason that came late before it was in use, which files hold as 0."""
+    return {one.period: one for one in series(view, _ask(choice, body), [code])}
+
+
+def _ask(choice: Choice, body: str) -> Ask:
     start = delays.O_FIRST_USED if choice.reason == "O" else ""
-    ask = Ask(choice.indicator, start=start, body=body, reason=choice.reason)
-    return {one.period: one for one in series(view, ask, [code])}
+    return Ask(choice.indicator, start=start, body=body, reason=choice.reason)
 
 
 def _chart(values: dict[str, float], limited: tuple[str, ...], choice: Choice, profile: str) -> spc.Chart:

@@ -25,6 +25,7 @@ def title(found: Trend) -> str:
     """Title of the document: measure, area, months, product."""
     months = text.stretch(found.months[0], found.months[-1])
     without = ", season removed" if found.season else ""
+    without += "" if found.choice.vintage.is_final else f", {found.choice.vintage.words}"
     return f"{label(found)}{without}: {months} – {found.area.name} – {NAME}".replace(text.NBSP, " ")
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.spec.tiny import councils, emergency, england, outcomes, population, providers, warehouse
 from warehouse.queries import checks, freshness
 from warehouse.queries.series import Ask, series
-from warehouse.tables import TABLES
+from warehouse.tables import CORRECTIONS, TABLES
 
 FIRST = """
     period  | nhs  | ons       | name    | body | value
@@ -93,7 +93,7 @@ def repeated_keys(view, table):
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_key_stands_twice(view, table):
-    assert view.rows(f"SELECT COUNT(*) FROM national.{table.name}")[0][0] > 0
+    assert view.rows(f"SELECT COUNT(*) FROM national.{table.name}")[0][0] > 0 or table is CORRECTIONS
     assert repeated_keys(view, table) == []
 
 

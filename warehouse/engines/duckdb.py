@@ -4,7 +4,7 @@ Order of opening (PITFALLS e): connect to memory, ATTACH read-only, then shut ex
 configuration; after that no other file can be read and no setting changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +78,8 @@ class Writer:
             if not self._exists(table.name):
                 self._connection.execute(table.ddl)
         self._connection.execute("CHECKPOINT")  # packs the tables, which makes room for the marts
-        for mart in self._schema.marts:
-            self._connection.execute((MARTS_FOLDER / f"{mart}.sql").read_text("utf-8"))
+        for name in self._schema.marts:
+            self._connection.execute(mart(name))
         self._connection.execute("CHECKPOINT")
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -108,9 +108,24 @@ class Database:
         finally:
             cursor.close()
 
+    def define(self, schema: str, views: Iterable[tuple[str, str]]) -> None:
+        """Make views in a schema of its own, in memory; what is there already is left as it is."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+            for name, select in views:
+                cursor.execute(f"CREATE VIEW IF NOT EXISTS {schema}.{name} AS {select}")
+        finally:
+            cursor.close()
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
+
+
+def mart(name: str) -> str:
+    """The statement that makes a mart."""
+    return (MARTS_FOLDER / f"{name}.sql").read_text("utf-8")
 
 
 def readable(file: Path, schema: Schema = NATIONAL) -> bool:

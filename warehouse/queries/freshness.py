@@ -1,9 +1,15 @@
-"""What is held of every source: data to when, issued when, loaded when, from which files."""
+"""What is held of every source: data to when, issued when, loaded when, from which files; and when it was looked at."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from domain.freshness import Freshness, Looked, freshness
+from domain.release_calendar import calendar
+from warehouse.builds import Builds
 from warehouse.reader import View
+
+LOOKED = "looked.json"
 
 
 class Held(NamedTuple):
@@ -89,6 +95,35 @@ def held(view: View) -> dict[str, Held]:
 def waiting(view: View) -> tuple[Waiting, ...]:
     """Publications of which nothing is held, in the order of the registry."""
     return tuple(Waiting(*row) for row in view.fixed(_WAITING))
+
+
+def names(view: View) -> dict[str, str]:
+    """The name of every publication, held or not, by source."""
+    return dict(view.fixed("SELECT source, name FROM national.publications ORDER BY place"))
+
+
+def looked(builds: Builds) -> dict[str, Looked]:
+    """When each publication was last looked at, by source; one that never was has no entry."""
+    found = {}
+    for source, kept in builds.read_note(LOOKED).items():
+        try:
+            at = datetime.fromisoformat(kept["at"]) if kept["at"] else None
+            found[source] = Looked(at, str(kept["changed"] or ""))
+        except (KeyError, TypeError, ValueError):
+            continue
+    return found
+
+
+def states(view: View, builds: Builds, today: date) -> dict[str, Freshness]:
+    """The state of every publication on a day, by source, in the order in which they are asked for."""
+    return dict(_states(view, looked(builds), today))
+
+
+def _states(view: View, at: dict[str, Looked], today: date) -> Iterator[tuple[str, Freshness]]:
+    known = held(view)
+    for source, ended in view.fixed("SELECT source, ended FROM national.publications ORDER BY place"):
+        end = known[source].end if source in known else ""
+        yield source, freshness(calendar(source), end=end, ended=ended, looked=at.get(source, Looked()), today=today)
 
 
 def files(view: View, source: str) -> tuple[File, ...]:

@@ -14,6 +14,7 @@ from domain.documented_indicators import DOCUMENTED_BY_ID, PUBLISHED_BELOW
 from domain.indicators import DELAYS, INDICATOR_BY_ID, Indicator
 from domain.provider_indicators import PROVIDER_INDICATOR_BY_ID
 from domain.successors import SUCCESSOR_BY_ID
+from warehouse.queries import remarks
 from warehouse.queries.areas import Area
 from warehouse.reader import View
 
@@ -158,10 +159,10 @@ def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...
             rows = sorted(
                 rows + view.rows(_EMERGENCY.format(areas="e." + which, **_SUMS), asked), key=lambda row: row[:2]
             )
-        return tuple(_emergency(ask.defined, row) for row in rows)
+        return remarks.told(view, (_emergency(ask.defined, row) for row in rows))
     cut = {"body": ask.body, "reason": ask.reason, "care": ask.care}
     rows = view.rows(_DELAYS.format(areas="d." + which, reason=_REASON), {**window, **wanted, **cut})
-    return tuple(_delay(ask.defined, row) for row in _divided(view, ask, which, wanted, rows))
+    return remarks.told(view, (_delay(ask.defined, row) for row in _divided(view, ask, which, wanted, rows)))
 
 
 def bodies(view: View, ask: Ask, code: str) -> dict[str, tuple[Observation, ...]]:

@@ -15,12 +15,6 @@ from warehouse.queries.freshness import File
 NB = "\u00a0"
 
 
-def test_a_late_source_is_named_and_demonstration_data_are_never_late():
-    found = [("A&E time series", "April 2026")]
-    assert "A&E time series: April 2026 should be out by now" in walk.words(details.late(found, demonstration=False))
-    assert details.late(found, demonstration=True) == []
-
-
 def test_a_refresh_without_failures_says_so():
     assert "Nothing failed in the last refresh" in walk.words(details.messages([]))
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
 
 import pytest
 
@@ -73,18 +72,6 @@ def test_every_source_has_a_row_with_its_last_month_and_its_files(view):
 )
 def test_how_a_source_came_through_its_refresh(progress, said):
     assert sources_table.refreshed(progress) == said
-
-
-@pytest.mark.parametrize(("days", "late"), [(0, ""), (17, ""), (18, "June\u00a02018")])
-def test_a_month_is_late_when_its_day_of_issue_has_passed(demo, days, late):
-    held = freshness.held(demo)["ae_england"]._replace(end="2018-05", lag_days=17, ended="")
-    assert sources_table.overdue(held, date(2018, 7, 1) + timedelta(days=days)) == late
-
-
-@pytest.mark.parametrize("change", [{"ended": "2018-05"}, {"lag_days": 0}])
-def test_a_series_that_ended_or_is_not_monthly_is_never_late(demo, change):
-    held = freshness.held(demo)["ae_england"]._replace(end="2018-05", **{"lag_days": 17, "ended": "", **change})
-    assert sources_table.overdue(held, date(2030, 1, 1)) == ""
 
 
 def _running(root, pid: int) -> None:
