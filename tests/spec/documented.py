@@ -80,3 +80,30 @@ def beds(text, *, published="2018-06-14", current=True):
         parsed = Parsed(quarters.quarter_name(first), "Beds", first, first, tables, day(published))
         found.append(release("beds", f"KH03-{first}.xls", parsed, current=current))
     return found
+
+
+def boundaries(edition="2024", *, current=True, name="Alder"):
+    """One edition of the boundaries with one council."""
+    columns = {"code": ["E10999001"], "name": [name], "longitude": [-1.0], "latitude": [52.0]}
+    month = f"{edition}-01"
+    parsed = Parsed(edition, "Boundaries", month, month, {"boundaries": columns})
+    return [release("boundaries", f"query-{edition}-{name}", parsed, current=current)]
+
+
+def two_of_each():
+    """An earlier and the current version of a month of every publication here."""
+    delays = "period | trust | council | value\n2018-03 | DMT01 | DM01 | 7"
+    dates = "period | area | measure | value\n2024-04 | DMT01 | drd_same_day_pct | 86"
+    occupied = "quarter | org | occupied\n2018-01 | DMT01 | 90"
+    return [
+        *trusts(delays, current=False),
+        *trusts(delays.replace("| 7", "| 8"), revised="2018-12-13"),
+        *extracts(delays, current=False),
+        *extracts(delays.replace("| 7", "| 8"), revised="2018-12-13"),
+        *ready(dates, current=False),
+        *ready(dates, revised="2024-12-12"),
+        *beds(occupied, current=False),
+        *beds(occupied.replace("90", "91")),
+        *boundaries(current=False),
+        *boundaries(name="Alder and Ash"),
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.spec import documented
 from tests.spec.tiny import councils, emergency, england, outcomes, population, providers, warehouse
 from warehouse.queries import checks, freshness
 from warehouse.queries.series import Ask, series
@@ -47,6 +48,7 @@ def view(tmp_path_factory):
         *population(PEOPLE),
         *outcomes(ANSWERS, end="2018-03"),
         *outcomes(ANSWERS, end="2019-03"),
+        *documented.two_of_each(),
     )
 
 
