@@ -104,7 +104,8 @@ def _member(row: Sequence[Any], number: int, leads: dict[str, int], sheet: str) 
     texts = {name: plain(code_text(row[c])) for name, c in leads.items()}
     kind = next(lead for lead in texts if lead in KIND_OF_LEAD)
     code, name = texts[kind].upper(), texts.get("name", "").rstrip("*").strip()
-    if not code and not name:
+    beyond = row[max(leads.values()) + 1 :]
+    if not code and (not name or all(table.blank(cell) for cell in beyond)):
         return
     if not organisations.is_code(code):
         raise FileRefused(f"the code '{code}'", "the code of an organisation", at(sheet, number, leads[kind]))

@@ -8,10 +8,10 @@ in D, E, F, of 2016-17 in G, H, I, of 2017-18 in J, K, L and of 2018-19 in M, N,
 import csv
 import io
 
+from domain.demonstration import SEED
 from etl.demo import ods, outcome_workbooks
 from etl.demo.books import workbook
 from etl.demo.councils import councils
-from etl.demo.figures import SEED
 from etl.sources import ascof
 from tests.unit.etl import sheets
 

@@ -5,8 +5,9 @@ from statistics import mean
 import pytest
 
 from domain import periods
+from domain.demonstration import SEED
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE, councils
-from etl.demo.figures import MONTHS, SEED, delays_of
+from etl.demo.figures import MONTHS, delays_of
 from warehouse.queries import checks, coverage
 from warehouse.queries.series import Ask, series
 

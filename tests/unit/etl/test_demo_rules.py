@@ -6,9 +6,10 @@ import pytest
 
 from domain import periods
 from domain.delays import can_own
+from domain.demonstration import SEED
 from etl.demo import cells
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE, SALTMARROW, councils
-from etl.demo.figures import MONTHS, SEED, delays_of
+from etl.demo.figures import MONTHS, delays_of
 
 COUNCIL = {council.name: council for council in councils()[:3]}
 DELAYS = {name: delays_of(council, SEED) for name, council in COUNCIL.items()}
