@@ -8,11 +8,12 @@ from domain import discharge, periods
 from domain.demonstration import NHS_REGIONS
 from domain.discharge import ACUTE
 from etl.demo import sitrep_figures as figures
-from etl.demo.books import SOURCE_LINE, STATUS_LINE, block, workbook
+from etl.demo.books import STATUS_LINE, block, workbook
 from etl.demo.calendar import second_thursday
 from etl.demo.organisations import Trust, boards
 from etl.demo.sitrep_figures import Counts
 
+SOURCE_LINE = "Demonstration data: invented figures of trusts that do not exist"
 TITLES = {
     ACUTE: "Acute Daily Discharge Situation Report ",
     discharge.COMMUNITY: "Community Discharge Situation Report ",
@@ -59,7 +60,7 @@ Values = Callable[[Sequence[Trust], str], Row]  # providers and region code ("" 
 def month_workbook(setting: str, month: str, seed: int) -> bytes:
     """The workbook of a month."""
     tables = {"Table 1": _missing, "Table 2": _days, "Table 3": _weeks, "Table 4": _pathways, "Table 5": _reasons}
-    sheets = {"Cover Sheet": _cover(setting, month, month), "Contents": [[None, "Contents"]]}
+    sheets = {"Cover Sheet": _cover(setting, month, month), "Contents": [[None, "Contents"], [None, SOURCE_LINE]]}
     sheets |= {name: make(setting, month, seed) for name, make in tables.items()}
     return workbook(sheets)
 
@@ -67,7 +68,7 @@ def month_workbook(setting: str, month: str, seed: int) -> bytes:
 def series_workbook(seed: int) -> bytes:
     """England's acute figures by day, from before the first monthly workbook."""
     months = periods.span(figures.SERIES_FROM, figures.MONTHS[ACUTE][-1])
-    rows: list[Row] = [[None], [None, "Daily Series: National daily metrics"], [None, "Date", *_DAILY]]
+    rows: list[Row] = [[None, "Daily Series: National daily metrics"], [None, SOURCE_LINE], [None, "Date", *_DAILY]]
     for month in months:
         found = figures.england_counts(ACUTE, month, seed)
         rows += [[None, day, *one.cells] for day, one in zip(figures.days(month), found, strict=True)]
@@ -98,7 +99,7 @@ def _missing(setting: str, month: str, seed: int) -> list[Row]:
         f"scope={len(every)})"
     )
     sent = [figures.counts(setting, one, month, seed) for one in every]
-    rows: list[Row] = [[None, title], [None, "Contents"], [None, "Date", "Missing organisations"]]
+    rows: list[Row] = [[None, title], [None, SOURCE_LINE], [None, "Date", "Missing organisations"]]
     return rows + [[None, day, sum(one[n] is None for one in sent)] for n, day in enumerate(figures.days(month))]
 
 
@@ -189,7 +190,7 @@ def _table(setting: str, title: str, above: Sequence[str | date], heads: Sequenc
     wide = len(heads) if len(above) > 1 else 0
     labels = [cell for label in above for cell in (label, *[None] * (wide - 1 if wide else 0))]
     columns = [head for _ in above for head in heads]
-    rows: list[Row] = [[None, title], [None, "Contents"], [*lead, *labels], [*lead, *columns]]
+    rows: list[Row] = [[None, title], [None, SOURCE_LINE], [*lead, *labels], [*lead, *columns]]
     rows.append([None, None, None, _ENGLAND[setting], *values(every, "all")])
     for code, name in NHS_REGIONS.items():
         here = [one for one in every if one.board.region_code == code]

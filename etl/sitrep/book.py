@@ -92,7 +92,7 @@ class Found:
 def _look(workbook: Workbook, lay: Layout) -> Book:
     """Sheets by what they hold: their names say which may be ours, their titles and headings which they are."""
     book = Book(lay)
-    for name in workbook.sheets:
+    for name in sorted(workbook.sheets, key=lambda one: one in workbook.hidden):  # hidden ones last, in their order
         kind = lay.name("sheet", name)
         if kind is None:
             continue
@@ -103,6 +103,8 @@ def _look(workbook: Workbook, lay: Layout) -> Book:
         what = kind if kind != "table" else _holds(rows, lay)
         if not what:
             book.notes.append(f"sheet '{name}' is not read: its title '{series.title(rows)[:80]}' is new")
+        elif what in book.sheets and name in workbook.hidden:
+            book.notes.append(f"the hidden sheet '{name}' is not read beside '{book.sheets[what][0]}'")
         elif what in book.sheets:
             raise FileRefused(f"sheets '{book.sheets[what][0]}' and '{name}'", f"one sheet of {what} figures")
         else:
@@ -194,13 +196,14 @@ def _table(book: Book, kind: str, heads: Read, daily: Grid, *, whole: str = cell
 
 
 def _check_cover(book: Book, month: str) -> None:
-    """The period on the cover is the month of the days."""
+    """The period on the cover is the month of the days; where it is not, every day speaks against one cell."""
     printed = book.cover.get("period")
     if printed in (None, ""):
         return
     said = metadata.month(printed, "cover sheet, Period")
     if said != month:
-        raise FileRefused(f"{periods.label(said)} on the cover", f"{periods.label(month)}, as the days", "cover sheet")
+        found = f"the period on the cover is {periods.label(said)}, the days are of {periods.label(month)}"
+        book.notes.append(f"{found}: it is taken for {periods.label(month)}")
 
 
 def _organisations(daily: Grid) -> Columns:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -28,6 +29,8 @@ def read(
     cells: Sequence[Any], *, kind: str = WHOLE, sheet: str, row: int, columns: Sequence[int]
 ) -> tuple[list[float], list[int]]:
     """Values and marks of a row's cells; raises FileRefused with the cell for anything else than a number or mark."""
+    if _plain(cells, kind):
+        return list(cells), [NUMBER] * len(cells)
     values, marks = [], []
     for cell, column in zip(cells, columns, strict=True):
         if cell.__class__ is float and 0 <= cell < MOST and (kind == ANY or cell.is_integer()):
@@ -38,6 +41,17 @@ def read(
         values.append(_number(cell, kind, at(sheet, row, column)) if mark is None else ABSENT)
         marks.append(mark or NUMBER)
     return values, marks
+
+
+def _plain(cells: Sequence[Any], kind: str) -> bool:
+    """Whether all cells are ordinary numbers, as in nearly every row."""
+    try:
+        array("d", cells)
+    except TypeError:
+        return False
+    if not cells or not 0 <= min(cells) <= max(cells) < MOST or not all(cell.__class__ is float for cell in cells):
+        return False
+    return kind == ANY or all(map(float.is_integer, cells))
 
 
 def _number(cell: Any, kind: str, where: str) -> float:

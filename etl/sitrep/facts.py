@@ -41,11 +41,15 @@ class Facts:
         self._place, self._slot, self._mark = array("H"), array("H"), array("B")
         self._value = array("d")
 
-    def add(self, area: tuple[str, str], slots: Sequence[Slot], values: Sequence[float], marks: Sequence[int]) -> None:
-        """One row of figures of an area (its type and code); ``values`` are NaN where a mark says why."""
+    def number(self, slots: Sequence[Slot]) -> list[int]:
+        """The numbers of some slots, for ``add``."""
+        return [self._slots.setdefault(slot, len(self._slots)) for slot in slots]
+
+    def add(self, area: tuple[str, str], slots: Sequence[int], values: Sequence[float], marks: Sequence[int]) -> None:
+        """One row of figures of an area (its type and code) in numbered slots; NaN where a mark says why."""
         place = self._places.setdefault(area, len(self._places))
         self._place.extend([place] * len(slots))
-        self._slot.extend([self._slots.setdefault(slot, len(self._slots)) for slot in slots])
+        self._slot.extend(slots)
         self._value.extend(values)
         self._mark.extend(marks)
 

@@ -31,11 +31,12 @@ def pour(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, month: str, fac
             raise FileRefused(f"'{str(row[when])[:40]}'", "a day of the month", at(sheet, number, when))
         values, marks = cells.read([row[when + 1]], sheet=sheet, row=number, columns=[when + 1])
         cells.refuse_negative(values, sheet=sheet, row=number, columns=[when + 1])
-        facts.add(ENGLAND, [Slot(MONTHLY_FILES, day.isoformat(), DAY, discharge.MISSING)], values, marks)
+        slot = Slot(MONTHLY_FILES, day.isoformat(), DAY, discharge.MISSING)
+        facts.add(ENGLAND, facts.number([slot]), values, marks)
     for row in rows[:head]:
         if match := _SCOPE.search(" ".join(str(cell) for cell in row)):
             slot = Slot(MONTHLY_FILES, f"{month}-01", MONTH, discharge.IN_SCOPE, basis=TOTAL)
-            facts.add(ENGLAND, [slot], [float(match[1])], [0])
+            facts.add(ENGLAND, facts.number([slot]), [float(match[1])], [0])
 
 
 def _heading(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ England's row moves between rows 4 and 7 and its label between two columns; bloc
 where their heading rows stand.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -74,7 +75,7 @@ def read_places(sheet: Sheet) -> tuple[Place, ...]:
     leads: dict[str, int] = {}
     for number in range(sheet.top + 1, len(sheet.rows)):
         row = sheet.rows[number]
-        heads = {name: c for c, cell in enumerate(row[: sheet.label + 1]) if (name := sheet.lay.name("lead", cell))}
+        heads = _heads(row[: sheet.label + 1], sheet.lay)
         if len(heads) > 1:
             leads = heads
         elif leads:
@@ -86,6 +87,13 @@ def read_places(sheet: Sheet) -> tuple[Place, ...]:
         words = " and ".join(organisations.KIND_LABELS[kind] for kind in sorted(missing))
         raise FileRefused(f"no row of a {words}", "rows for regions and providers", f"sheet '{sheet.name}'")
     return tuple(found)
+
+
+def _heads(cells: Sequence[Any], lay: Layout) -> dict[str, int]:
+    """Columns of a row that names its columns; one of them is always that of a code."""
+    if not any(isinstance(cell, str) and "code" in cell.lower() for cell in cells):
+        return {}
+    return {name: column for column, cell in enumerate(cells) if (name := lay.name("lead", cell))}
 
 
 def _region(row: Sequence[Any], number: int, column: int, sheet: str) -> Iterator[Place]:
@@ -101,14 +109,21 @@ def _region(row: Sequence[Any], number: int, column: int, sheet: str) -> Iterato
 
 def _member(row: Sequence[Any], number: int, leads: dict[str, int], sheet: str) -> Iterator[Place]:
     """The board or provider of a row; empty rows and notes below the table are passed over."""
-    texts = {name: plain(code_text(row[c])) for name, c in leads.items()}
+    texts = {name: _text(row[c]) for name, c in leads.items()}
     kind = next(lead for lead in texts if lead in KIND_OF_LEAD)
     code, name = texts[kind].upper(), texts.get("name", "").rstrip("*").strip()
-    if not code and not name:
+    beyond = row[max(leads.values()) + 1 :]
+    if not code and (not name or all(table.blank(cell) for cell in beyond)):
         return
     if not organisations.is_code(code):
         raise FileRefused(f"the code '{code}'", "the code of an organisation", at(sheet, number, leads[kind]))
     yield Place(KIND_OF_LEAD[kind], code, name, texts.get("region", ""), number)
+
+
+@functools.lru_cache(maxsize=2048)
+def _text(cell: Any) -> str:
+    """A cell as plain text; the same organisations stand on every sheet."""
+    return plain(code_text(cell))
 
 
 def code_text(cell: Any) -> str:

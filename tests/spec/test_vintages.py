@@ -3,6 +3,7 @@
 import pytest
 
 from tests.spec import documented
+from tests.spec.discharges import HEAD, every_day, report
 from tests.spec.tiny import councils, emergency, england, outcomes, population, providers, warehouse
 from warehouse.queries import checks, freshness
 from warehouse.queries.series import Ask, series
@@ -32,6 +33,7 @@ PEOPLE = """
 """
 
 
+DISCHARGES = HEAD + every_day("England", "2024-01", [9] * 31) + "\n" + every_day("DMT01", "2024-01", [9] * 31)
 ANSWERS = "measure | year | code | value\nfeeling_safe | 2017-18 | E10999001 | 70.1"
 
 
@@ -49,6 +51,9 @@ def view(tmp_path_factory):
         *outcomes(ANSWERS, end="2018-03"),
         *outcomes(ANSWERS, end="2019-03"),
         *documented.two_of_each(),
+        report(DISCHARGES, current=False),
+        report(DISCHARGES.replace("| 9", "| 8"), revised="2024-08-08"),
+        report(HEAD + every_day("England", "2024-01", [7] * 31), series="time_series"),
     )
 
 
@@ -115,6 +120,7 @@ def test_no_key_stands_twice_in_the_demonstration(demo, table):
         "england_check",
         "population_adults",
         "outcomes_current",
+        *("discharge_daily_current", "discharge_current"),
     ],
 )
 def test_no_mart_answers_one_question_twice(view, demo, mart):
@@ -127,6 +133,8 @@ def test_no_mart_answers_one_question_twice(view, demo, mart):
         "england_check": "period, body, reason, care_type",
         "population_adults": "area_code, population_year",
         "outcomes_current": "measure, area_code, period",
+        "discharge_daily_current": "source, area_code, period, period_type, measure, pathway, detail",
+        "discharge_current": "source, area_code, period, measure, pathway, detail, basis",
     }[mart]
     for one in (view, demo):
         assert one.rows(f"SELECT COUNT(*) FROM national.{mart}")[0][0] > 0

@@ -62,11 +62,12 @@ def test_a_folder_of_the_same_seed_is_left_and_one_of_another_seed_is_replaced(t
     assert [folder.name for folder in tmp_path.iterdir()] == [second.name]
 
 
-def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_both_series(demo_site):
+def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_every_series(demo_site):
     names = sorted(file.name for file in demo_site.rglob("*.xlsx"))
     assert len([name for name in names if name.startswith("LA-Type-B")]) == 48
     assert [name for name in names if "eries" in name] == [
         "DTOC-England-Timeseries-March-2019-demo.xlsx",
+        "Daily-discharge-sitrep-timeseries-data-webfile-demo.xlsx",
         "Monthly-AE-Time-Series-March-2019-demo.xlsx",
     ]
     assert len([name for name in names if name.startswith("Trust-Type-B")]) == 12
@@ -92,7 +93,7 @@ def test_the_three_layout_eras_are_there(demo_site, month, ons, beds, care_sheet
     assert care_sheet in book.sheets
 
 
-def test_both_series_and_every_page_say_demonstration_too(demo_site):
+def test_every_series_and_every_page_say_demonstration_too(demo_site):
     for file in demo_site.rglob("*.ods"):
         rows = Workbook(file.read_bytes()).rows("Cover")
         assert any("Demonstration" in str(cell) for row in rows for cell in row)

@@ -1,5 +1,7 @@
 """Every way in which the real discharge workbooks have differed from one another is read to the same figures."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -212,7 +214,36 @@ def test_groups_above_the_pathways_and_two_wordings_side_by_side_are_read():
     )
 
 
+def test_a_cover_of_another_month_is_told_and_the_days_are_believed(plain):
+    changed = sheets()
+    changed["Cover Sheet"] = sitrep.cover(start=date(2023, 12, 1))
+    parsed = discharge_acute.parse(data(changed))
+    assert (parsed.key, figures(parsed)) == ("2024-01", plain)
+    assert parsed.notes == (
+        "the period on the cover is December 2023, the days are of January 2024: it is taken for January 2024",
+    )
+
+
+def test_a_hidden_sheet_never_stands_for_the_one_that_is_shown(plain):
+    changed = {"Table 2 old": table(TITLES["Table 2"], DAYS, HEADS, {k: [1, 0, 1] * 3 for k in daily()}), **sheets()}
+    parsed = discharge_acute.parse(hide(data(changed), "Table 2 old"))
+    assert figures(parsed) == plain
+    assert parsed.notes == ("the hidden sheet 'Table 2 old' is not read beside 'Table 2'",)
+
+
+def hide(book, name):
+    """The workbook with a sheet hidden."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            body = old.read(member)
+            if member.filename == "xl/workbook.xml":
+                body = body.replace(f'<sheet name="{name}"'.encode(), f'<sheet name="{name}" state="hidden"'.encode())
+            new.writestr(member, body)
+    return out.getvalue()
+
+
 def test_notes_below_a_table_and_empty_rows_are_passed_over(plain):
     changed = sheets()
-    changed["Table 2"] += [[None], [None], [None, "* No data for one board"]]
+    changed["Table 2"] += [[None], [None], [None, "* No data for one board"], [None, None, None, "Source: a return"]]
     assert read(changed) == plain

@@ -99,11 +99,11 @@ def test_days_of_two_months_are_refused():
     assert refused(changed).found == "days of January 2024 and of February 2024"
 
 
-def test_a_cover_of_another_month_than_the_days_is_refused():
+def test_a_cover_without_a_month_is_named():
     changed = sheets()
-    changed["Cover Sheet"] = sitrep.cover(start=date(2023, 12, 1))
+    changed["Cover Sheet"] = sitrep.cover(start="winter")
     problem = refused(changed)
-    assert (problem.found, problem.expected) == ("December 2023 on the cover", "January 2024, as the days")
+    assert (problem.where, problem.found) == ("cover sheet, Period", "'winter'")
 
 
 def test_an_unknown_region_is_named():

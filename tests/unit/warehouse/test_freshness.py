@@ -74,6 +74,8 @@ def test_the_demonstration_holds_every_source(demo):
         "population": "2018-06",
         "ascof": "2019-03",
         "boundaries": "2019-01",
+        "discharge_acute": "2023-03",
+        "discharge_community": "2023-03",
         "dtoc_councils": "2019-03",
         "discharge_ready_date": "2024-08",
         "beds": "2019-03",
