@@ -69,7 +69,9 @@ def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_both_seri
         "DTOC-England-Timeseries-March-2019-demo.xlsx",
         "Monthly-AE-Time-Series-March-2019-demo.xlsx",
     ]
-    assert len(list(demo_site.rglob("index.html"))) == 13
+    assert len(list(demo_site.rglob("index.html"))) == 24
+    assert len(list(demo_site.rglob("Monthly-AE-*-demo.csv"))) == 47
+    assert [name for name in names if "by-provider" in name] == ["March-2019-AE-by-provider-demo.xlsx"]
     assert [file.name for file in demo_site.rglob("*.ods")] == ["ascof_2018_19.ods"]
 
 

@@ -62,12 +62,25 @@ def test_the_file_of_a_figure_can_be_looked_up(view):
 
 def test_the_demonstration_holds_every_source(demo):
     held = freshness.held(demo)
-    assert list(held) == ["dtoc_england", "ae_england", "population", "ascof", "dtoc_councils"]
+    assert list(held) == [
+        "dtoc_england",
+        "ae_england",
+        "population",
+        "ascof",
+        "organisations",
+        "organisation_changes",
+        "ae_providers",
+        "dtoc_councils",
+    ]
+    assert (held["ae_providers"].files, held["ae_providers"].current_files) == (48, 48)
     assert (held["dtoc_councils"].files, held["dtoc_councils"].current_files) == (48, 48)
     assert {source: row.end for source, row in held.items()} == {
         "dtoc_england": "2019-03",
         "ae_england": "2019-03",
         "population": "2018-06",
         "ascof": "2019-03",
+        "organisations": "2001-04",
+        "organisation_changes": "2017-09",
+        "ae_providers": "2019-03",
         "dtoc_councils": "2019-03",
     }
