@@ -102,7 +102,7 @@ def test_a_share_of_a_board_is_that_of_its_counts_and_leaves_out_who_sent_no_wai
 def test_a_month_whose_file_prints_no_board_uses_the_last_known_one_and_says_so(view):
     one = found(view, "DMI01")["2018-02"]
     assert one.value == 280
-    assert one.note == "sum of 1 providers, 1 more not submitted; by the board they last belonged to"
+    assert one.note == "sum of 1 provider, 1 more not submitted; by the board they last belonged to"
 
 
 def test_england_is_the_national_series_whatever_the_providers_add_up_to(view):

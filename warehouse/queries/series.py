@@ -136,9 +136,9 @@ _PUBLISHED = {"table": "national.emergency_current", "note": "''"}
 _SUMS = {
     "table": "national.emergency_areas",
     "note": (
-        "'sum of ' || e.providers || ' providers' || CASE WHEN e.missing > 0 THEN ', ' || e.missing || "
-        "' more not submitted' ELSE '' END || CASE WHEN e.moved > 0 THEN '; by the board they last belonged to' "
-        "ELSE '' END"
+        "'sum of ' || e.providers || CASE e.providers WHEN 1 THEN ' provider' ELSE ' providers' END || "
+        "CASE WHEN e.missing > 0 THEN ', ' || e.missing || ' more not submitted' ELSE '' END || "
+        "CASE WHEN e.moved > 0 THEN '; by the board they last belonged to' ELSE '' END"
     ),
 }
 

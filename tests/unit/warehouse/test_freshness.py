@@ -67,6 +67,7 @@ def test_the_demonstration_holds_every_source(demo):
     assert {source for source, row in held.items() if not row.seen} == {
         *("discharge_ready_date", "dtoc_trusts", "dtoc_extracts"),
     }
+    assert (held["ae_providers"].files, held["ae_providers"].current_files) == (48, 48)
     assert (held["dtoc_councils"].files, held["dtoc_councils"].current_files) == (48, 48)
     assert {source: row.end for source, row in held.items()} == {
         "dtoc_england": "2019-03",
@@ -76,6 +77,9 @@ def test_the_demonstration_holds_every_source(demo):
         "boundaries": "2019-01",
         "discharge_acute": "2023-03",
         "discharge_community": "2023-03",
+        "organisations": "2001-04",
+        "organisation_changes": "2017-09",
+        "ae_providers": "2019-03",
         "dtoc_councils": "2019-03",
         "discharge_ready_date": "2024-08",
         "beds": "2019-03",
