@@ -42,6 +42,7 @@ def second_thursday(month: str) -> date:
 _MONTHLY = "second Thursday of the month after"
 _ENDED = "second Thursday of the second month after, until the series ended"
 _NO_DAY = "no fixed day is known; looked at every week"
+UNKNOWN = Calendar(_NO_DAY)
 CALENDARS = {
     # the workbook of March 2026 prints 'Published: 16th April 2026': the second Thursday was the week after Easter
     "ae_england": Calendar(_MONTHLY, 1, (("2026-03", date(2026, 4, 16)),)),
@@ -52,8 +53,8 @@ CALENDARS = {
     "dtoc_councils": Calendar(_ENDED, 2),
     "dtoc_trusts": Calendar(_ENDED, 2),
     "dtoc_extracts": Calendar(_ENDED, 2),
+    "discharge_ready_date": UNKNOWN,
 }
-UNKNOWN = Calendar(_NO_DAY)
 
 
 def calendar(source: str) -> Calendar:

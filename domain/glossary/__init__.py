@@ -22,6 +22,7 @@ STATUS_TERMS = {
     status.REVISED: "revised",
     status.DERIVED: "derived-here",
     status.ESTIMATED: "estimated",
+    status.CORRECTED: "corrected-here",
     status.NOT_SUBMITTED: "not-submitted",
     status.SUPPRESSED: "suppressed",
     status.UNAVAILABLE: "not-available",

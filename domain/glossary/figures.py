@@ -66,6 +66,15 @@ TERMS = (
         ("published-status",),
     ),
     Term(
+        "corrected-here",
+        "Corrected here",
+        "A figure that the publisher mistyped, put right by a correction that was reviewed and can be read.",
+        "Only while the publisher’s cell still says what the correction expects; the note names the reviewed file. "
+        "Once the publisher has mended it the correction is no longer applied, and that is said.",
+        OURS,
+        ("published-status", "revised"),
+    ),
+    Term(
         "not-submitted",
         "Not submitted",
         "The organisation sent no return; the number is unknown, not zero.",

@@ -72,7 +72,7 @@ def test_there_is_a_workbook_for_every_month_a_page_for_every_year_and_every_ser
     ]
     assert len([name for name in names if name.startswith("Trust-Type-B")]) == 12
     assert len([name for name in names if name.startswith("Beds-Open-Overnight")]) == 16
-    assert len(list(demo_site.rglob("index.html"))) == 24
+    assert len(list(demo_site.rglob("index.html"))) == 28
     assert len(list(demo_site.rglob("Monthly-AE-*-demo.csv"))) == 47
     assert [name for name in names if "by-provider" in name] == ["March-2019-AE-by-provider-demo.xlsx"]
     assert [file.name for file in demo_site.rglob("*.ods")] == ["ascof_2018_19.ods"]

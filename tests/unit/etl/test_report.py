@@ -61,7 +61,8 @@ def test_a_message_is_said_once(tmp_path):
     made = report(tmp_path)
     for _ in range(3):
         made.tell("one", ERROR)
-    assert made.as_dict()["sources"]["one"]["messages"] == [{"level": "error", "about": "a", "text": "no answer"}]
+    (said,) = made.as_dict()["sources"]["one"]["messages"]
+    assert said == {"level": "error", "about": "a", "text": "no answer", "kind": ""}
     assert made._screen.told == [("one", ERROR)]
 
 

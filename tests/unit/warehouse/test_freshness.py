@@ -65,7 +65,7 @@ def test_the_demonstration_holds_every_source(demo):
     held = freshness.held(demo)
     assert list(held) == [source.id for source in SOURCES]
     assert {source for source, row in held.items() if not row.seen} == {
-        *("discharge_ready_date", "dtoc_trusts", "dtoc_extracts"),
+        *("discharge_ready_date", "dtoc_trusts", "dtoc_extracts", "organisation_changes"),
     }
     assert (held["ae_providers"].files, held["ae_providers"].current_files) == (48, 48)
     assert (held["dtoc_councils"].files, held["dtoc_councils"].current_files) == (48, 48)
