@@ -44,7 +44,7 @@ def _sums(grid: Grid, kind: str, tolerance: float, columns: Sequence[int] | None
     for c in range(len(grid.columns)) if columns is None else columns:
         if grid.marks[england][c] != NUMBER:
             continue
-        total = sum(grid.values[place][c] for place in parts if grid.marks[place][c] == NUMBER)
+        total = sum([grid.values[place][c] for place in parts if grid.marks[place][c] == NUMBER])
         if abs(total - grid.values[england][c]) > tolerance:
             yield grid.where(england, c), grid.values[england][c], total
 

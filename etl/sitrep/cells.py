@@ -2,7 +2,6 @@
 
 import math
 import re
-from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -37,7 +36,9 @@ def read(
             values.append(cell)
             marks.append(NUMBER)
             continue
-        mark = MARKS.get(plain(cell).casefold()) if isinstance(cell, str) else None
+        mark = None
+        if isinstance(cell, str):
+            mark = MARKS[cell] if cell in MARKS else MARKS.get(plain(cell).casefold())
         values.append(_number(cell, kind, at(sheet, row, column)) if mark is None else ABSENT)
         marks.append(mark or NUMBER)
     return values, marks
@@ -45,11 +46,7 @@ def read(
 
 def _plain(cells: Sequence[Any], kind: str) -> bool:
     """Whether all cells are ordinary numbers, as in nearly every row."""
-    try:
-        array("d", cells)
-    except TypeError:
-        return False
-    if not cells or not 0 <= min(cells) <= max(cells) < MOST or not all(cell.__class__ is float for cell in cells):
+    if set(map(type, cells)) != {float} or not 0 <= min(cells) <= max(cells) < MOST:
         return False
     return kind == ANY or all(map(float.is_integer, cells))
 

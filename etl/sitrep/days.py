@@ -30,9 +30,8 @@ def refuse_negative(grid: Grid) -> None:
     """No count is below 0, but for people remaining where more were discharged than were counted that day."""
     by_key = {(slot.period, slot.measure): c for c, slot in enumerate(grid.slots)}
     for place, (values, marks) in enumerate(zip(grid.values, grid.marks, strict=True)):
-        for c, value in enumerate(values):
-            if not value < 0:
-                continue
+        for c in [number for number, value in enumerate(values) if value < 0]:
+            value = values[c]
             day, measure = grid.slots[c].period, grid.slots[c].measure
             people, out = (by_key.get((day, name), c) for name in discharge.DAILY[:2])
             explained = measure == discharge.REMAINING and marks[people] == marks[out] == NUMBER

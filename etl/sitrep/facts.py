@@ -6,6 +6,7 @@ collects them, so places and columns (``Slot``) are listed once and joined again
 
 from array import array
 from collections.abc import Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from etl.source import Columns
@@ -45,13 +46,21 @@ class Facts:
         """The numbers of some slots, for ``add``."""
         return [self._slots.setdefault(slot, len(self._slots)) for slot in slots]
 
-    def add(self, area: tuple[str, str], slots: Sequence[int], values: Sequence[float], marks: Sequence[int]) -> None:
-        """One row of figures of an area (its type and code) in numbered slots; NaN where a mark says why."""
-        place = self._places.setdefault(area, len(self._places))
-        self._place.extend([place] * len(slots))
-        self._slot.extend(slots)
-        self._value.extend(values)
-        self._mark.extend(marks)
+    def add(
+        self,
+        areas: Sequence[tuple[str, str]],
+        slots: Sequence[int],
+        values: Sequence[Sequence[float]],
+        marks: Sequence[Sequence[int]],
+    ) -> None:
+        """A row of figures for each area (its type and code) in numbered slots; NaN where a mark says why."""
+        width = len(slots)
+        for area in areas:
+            place = self._places.setdefault(area, len(self._places))
+            self._place.extend(repeat(place, width))
+        self._slot.extend(array("H", slots) * len(areas))
+        self._value.extend(chain.from_iterable(values))
+        self._mark.extend(chain.from_iterable(marks))
 
     def tables(self) -> dict[str, Columns]:
         """The tables that a staging of discharges puts together again."""

@@ -34,9 +34,7 @@ class Grid:
 
     def pour(self, facts: Facts) -> None:
         """Add every figure to the facts of the file."""
-        slots = facts.number(self.slots)
-        for place, values, marks in zip(self.places, self.values, self.marks, strict=True):
-            facts.add(place.area, slots, values, marks)
+        facts.add([place.area for place in self.places], facts.number(self.slots), self.values, self.marks)
 
 
 def read_grid(sheet: Sheet, heads: Read, kind: str = cells.WHOLE) -> Grid:

@@ -160,12 +160,9 @@ class _Long:
         month = days.pop()
         facts = Facts()
         for area, here in self.figures.items():
-            facts.add(
-                area,
-                facts.number(list(here)),
-                [value for value, _ in here.values()],
-                [mark for _, mark in here.values()],
-            )
+            values = [[value for value, _ in here.values()]]
+            marks = [[mark for _, mark in here.values()]]
+            facts.add([area], facts.number(list(here)), values, marks)
         return Parsed(
             key=month,
             title=f"Discharge situation report, long file, {periods.label(month)}",

@@ -32,11 +32,11 @@ def pour(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, month: str, fac
         values, marks = cells.read([row[when + 1]], sheet=sheet, row=number, columns=[when + 1])
         cells.refuse_negative(values, sheet=sheet, row=number, columns=[when + 1])
         slot = Slot(MONTHLY_FILES, day.isoformat(), DAY, discharge.MISSING)
-        facts.add(ENGLAND, facts.number([slot]), values, marks)
+        facts.add([ENGLAND], facts.number([slot]), [values], [marks])
     for row in rows[:head]:
         if match := _SCOPE.search(" ".join(str(cell) for cell in row)):
             slot = Slot(MONTHLY_FILES, f"{month}-01", MONTH, discharge.IN_SCOPE, basis=TOTAL)
-            facts.add(ENGLAND, facts.number([slot]), [float(match[1])], [0])
+            facts.add([ENGLAND], facts.number([slot]), [[float(match[1])]], [[0]])
 
 
 def _heading(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ where their heading rows stand.
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain import areas, demonstration, organisations
 from etl import table
@@ -20,8 +20,7 @@ WITHIN = 60  # rows in which England must stand
 KIND_OF_LEAD = {"icb_code": organisations.ICB, "org_code": organisations.PROVIDER}
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A row of a table: its kind, code and name, the region printed beside it, and its row number from 0."""
 
     kind: str
@@ -91,7 +90,10 @@ def read_places(sheet: Sheet) -> tuple[Place, ...]:
 
 def _heads(cells: Sequence[Any], lay: Layout) -> dict[str, int]:
     """Columns of a row that names its columns; one of them is always that of a code."""
-    if not any(isinstance(cell, str) and "code" in cell.lower() for cell in cells):
+    for cell in cells:
+        if cell.__class__ is str and "code" in cell.lower():
+            break
+    else:
         return {}
     return {name: column for column, cell in enumerate(cells) if (name := lay.name("lead", cell))}
 
@@ -109,21 +111,21 @@ def _region(row: Sequence[Any], number: int, column: int, sheet: str) -> Iterato
 
 def _member(row: Sequence[Any], number: int, leads: dict[str, int], sheet: str) -> Iterator[Place]:
     """The board or provider of a row; empty rows and notes below the table are passed over."""
-    texts = {name: _text(row[c]) for name, c in leads.items()}
-    kind = next(lead for lead in texts if lead in KIND_OF_LEAD)
-    code, name = texts[kind].upper(), texts.get("name", "").rstrip("*").strip()
-    beyond = row[max(leads.values()) + 1 :]
-    if not code and (not name or all(table.blank(cell) for cell in beyond)):
+    lead = next(one for one in leads if one in KIND_OF_LEAD)
+    cells = (row[leads[lead]], row[leads["name"]] if "name" in leads else "", row[leads.get("region", 0)])
+    code, name, region = _texts(cells)
+    if not code and (not name or all(table.blank(cell) for cell in row[max(leads.values()) + 1 :])):
         return
-    if not organisations.is_code(code):
-        raise FileRefused(f"the code '{code}'", "the code of an organisation", at(sheet, number, leads[kind]))
-    yield Place(KIND_OF_LEAD[kind], code, name, texts.get("region", ""), number)
+    if not code or not organisations.is_code(code):
+        raise FileRefused(f"the code '{code}'", "the code of an organisation", at(sheet, number, leads[lead]))
+    yield Place(KIND_OF_LEAD[lead], code, name, region if "region" in leads else "", number)
 
 
 @functools.lru_cache(maxsize=2048)
-def _text(cell: Any) -> str:
-    """A cell as plain text; the same organisations stand on every sheet."""
-    return plain(code_text(cell))
+def _texts(cells: tuple[Any, Any, Any]) -> tuple[str, str, str]:
+    """Code, name and region as plain text; the same organisations stand on every sheet."""
+    code, name, region = (plain(code_text(cell)) for cell in cells)
+    return code.upper(), name.rstrip("*").strip(), region
 
 
 def code_text(cell: Any) -> str:

@@ -46,7 +46,7 @@ class Series:
         kind = DAY if self.step == 1 else WEEK
         for when, values, marks in zip(self.days, self.values, self.marks, strict=True):
             slots = [Slot(TIME_SERIES, when.isoformat(), kind, *name) for name in self.named.values()]
-            facts.add((areas.COUNTRY, areas.ENGLAND), facts.number(slots), values, marks)
+            facts.add([(areas.COUNTRY, areas.ENGLAND)], facts.number(slots), [values], [marks])
 
     @property
     def months(self) -> tuple[str, str]:

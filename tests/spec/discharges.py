@@ -38,7 +38,7 @@ def report(
         )
         place = (areas.COUNTRY, areas.ENGLAND) if row["code"] == ENGLAND else (KINDS[row["code"][:3]], row["code"])
         mark = MARKS.get(row["value"], 0)
-        facts.add(place, facts.number([slot]), [float("nan") if mark else float(row["value"])], [mark])
+        facts.add([place], facts.number([slot]), [[float("nan") if mark else float(row["value"])]], [[mark]])
         months.add(start[:7])
         if place[0] != areas.COUNTRY:
             codes[place[1]] = place[0]
