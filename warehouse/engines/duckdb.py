@@ -21,6 +21,8 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
     "threads": 1,
     "memory_limit": "256MB",
+    "allocator_flush_threshold": "1MB",  # what one query needed is given back at once: a worker stays small
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
 }
 EngineError = duckdb.Error
 

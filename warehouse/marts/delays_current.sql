@@ -25,7 +25,7 @@ national_sums AS NOT MATERIALIZED (
     FROM national WHERE body <> 'all' AND reason <> 'all' AND care_type <> 'all'
     GROUP BY area_code, period, reason, care_type
 ),
-regional_sums AS (
+regional_sums AS NOT MATERIALIZED (
     SELECT a.region_code AS area_code, l.period, l.body, l.reason, l.care_type,
         SUM(l.value) AS value, MAX(l.vintage) AS vintage, MAX(l.snapshot_id) AS snapshot_id,
         COUNT(*) AS parts, COUNT(*) - COUNT(l.value) AS missing_parts

@@ -4,7 +4,7 @@
 -- its councils of that month that sent a return (the others are in neither part of a rate) and has no denominator
 -- when one of those has none.
 CREATE TABLE denominators AS
-WITH wanted AS (
+WITH wanted AS NOT MATERIALIZED (
     SELECT DISTINCT d.area_code, d.area_type, d.period, c.convention, d.value IS NOT NULL AS submitted,
         CAST(EXTRACT(YEAR FROM d.period) AS INTEGER)
             - CASE WHEN c.convention = 'ascof' AND EXTRACT(MONTH FROM d.period) < 4 THEN 1 ELSE 0 END AS year_wanted
@@ -12,7 +12,7 @@ WITH wanted AS (
     CROSS JOIN (SELECT 'calendar' AS convention UNION ALL SELECT 'ascof') AS c
     WHERE d.body = 'all' AND d.reason = 'all' AND d.care_type = 'all' AND d.area_type IN ('country', 'council')
 ),
-ranked AS (
+ranked AS NOT MATERIALIZED (
     SELECT w.area_code, w.area_type, w.period, w.convention, w.submitted, w.year_wanted, p.population_year, p.adults, p.series,
         ROW_NUMBER() OVER (
             PARTITION BY w.area_code, w.period, w.convention
@@ -21,7 +21,7 @@ ranked AS (
     FROM wanted AS w
     LEFT JOIN population_adults AS p ON p.area_code = w.area_code AND ABS(p.population_year - w.year_wanted) <= 2
 ),
-single AS (
+single AS NOT MATERIALIZED (
     SELECT area_code, area_type, period, convention, submitted, year_wanted, population_year, adults, series
     FROM ranked WHERE place = 1
 ),
