@@ -76,7 +76,7 @@ def check_zip(data: bytes) -> None:
             members = archive.infolist()
             unpacked = sum(member.file_size for member in members)
             bad = archive.testzip() if unpacked <= MAX_UNPACKED else None
-            doctype = unpacked <= MAX_UNPACKED and any(b"<!DOCTYPE" in archive.read(m)[:2048] for m in members)
+            doctype = unpacked <= MAX_UNPACKED and any(b"<!DOCTYPE" in archive.read(m) for m in members)
     except (
         zipfile.BadZipFile,
         EOFError,
