@@ -20,8 +20,8 @@ from etl.demo.cells import Cells
 from etl.demo.councils import Council, councils
 from etl.demo.figures import MONTHS, delays_of
 from etl.fetch.folder import place
-from etl.publishing import SEEN
 from etl.sources import ae_england, ascof, dtoc_councils
+from warehouse.builds import SEEN
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
 # Months in which a small council sent no return: shown as not submitted, never as zero.
