@@ -4,9 +4,10 @@ A build is a pure function of the files used, the layouts and the schema version
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from etl import corrections, layout, staging
@@ -61,7 +62,7 @@ class BuildRefused(Exception):
 def write(builds: Builds, plan: Plan) -> Build:
     """Write a new build (not yet published) and return it; raises BuildRefused when its keys are not unique."""
     mark = fingerprint(used(plan.releases))
-    name = f"{plan.now.astimezone(UTC):%Y%m%dT%H%M%S}{plan.now.microsecond // 1000:03d}-{mark}"
+    name = f"{_after(builds, plan.now.astimezone(UTC))}-{mark}"
     with builds.new(name) as folder:
         with Writer(folder / "warehouse.duckdb") as writer:
             staging.load(writer, [(source, r) for source, found in plan.releases.items() for r in found])
@@ -70,6 +71,16 @@ def write(builds: Builds, plan: Plan) -> Build:
             counts = {name: writer.rows(f"SELECT COUNT(*) FROM {name}")[0][0] for name in tables.TABLE_BY_NAME}  # noqa: S608
         write_manifest(folder, _manifest(name, mark, plan, counts))
     return builds.get(name)
+
+
+def _after(builds: Builds, now: datetime) -> str:
+    """The time in a build's id: always later than the newest build's, so that a wrong clock changes no order."""
+    time = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}"
+    newest = next((build.id.split("-")[0] for build in builds.all()), "")
+    if time > newest or not re.fullmatch(r"\d{8}T\d{9}", newest):
+        return time
+    later = datetime.strptime(newest + "000", "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC) + timedelta(milliseconds=1)
+    return f"{later:%Y%m%dT%H%M%S}{later.microsecond // 1000:03d}"
 
 
 def _check_keys(writer: Writer) -> None:

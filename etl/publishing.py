@@ -9,9 +9,10 @@ from etl.run import Run
 from etl.selection import Release
 from etl.snapshot import Snapshot
 from etl.sources import SOURCE_BY_ID, SOURCES
+from warehouse import builds
 from warehouse.builds import Build
 
-SEEN = "seen.json"  # what the last refresh read, so that the next need not read it again
+SEEN = builds.SEEN
 Held = dict[str, list[Snapshot]]  # source id to its files
 
 
@@ -59,8 +60,8 @@ def _seen(run: Run, held: Held) -> str:
 
 
 def _remember(run: Run, held: Held) -> None:
-    """Remember what was read, unless a reader broke: that may pass, so those files are read again."""
-    if not any(outcome.broken for outcome in run.read.values()):
+    """Remember what was read, unless that may pass: a reader that broke, a month that has not begun."""
+    if not run.unsettled and not any(outcome.broken for outcome in run.read.values()):
         messages = [(source, m.level, m.about, m.text) for source, m in run.said]
         run.builds.write_note(SEEN, {"seen": _seen(run, held), "messages": messages})
 
@@ -81,6 +82,7 @@ def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
         usable = [Release(s, outcome.parsed) for s in found if (outcome := run.read[s.source, s.sha256]).parsed]
         usable, said = placing.place(SOURCE_BY_ID[source], usable, chosen)
         chosen[source], messages = selection.select(SOURCE_BY_ID[source], usable, before=before, today=run.today)
+        run.unsettled |= len(chosen[source]) < len(usable)
         for message in (*said, *messages):
             run.say(source, message)
     reviewed.tell(run, chosen)

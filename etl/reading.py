@@ -59,6 +59,10 @@ def read_one(task: Task) -> Outcome:
             return Outcome(task, spoilt=True)
         parsed = _read(source, data, task.corrections)
         return Outcome(task, replace(parsed, controls=None))
+    except UnicodeDecodeError as problem:
+        byte, line = problem.object[problem.start], problem.object.count(b"\n", 0, problem.start) + 1
+        coding = problem.encoding.upper()
+        return Outcome(task, refused=str(FileRefused(f"the byte 0x{byte:02x}", coding, f"line {line}", ADVICE)))
     except FileRefused as problem:
         return Outcome(task, refused=str(problem))
     except NotThisPublication as problem:

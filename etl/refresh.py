@@ -59,6 +59,7 @@ def refresh(
         builds.sweep()
         store.sweep()
         started, before = clock(), builds.current()
+        store.right_clock(started)
         report.start(started, [source.id for source in request.sources])
         with Pool(root / "reader.log") as pool:
             name = f"{started:%Y%m%dT%H%M%S%f}-{os.getpid()}"

@@ -39,6 +39,7 @@ class Run:
     read: what reading each file (source, sha256) gave. offered: files that the publishers' pages offer now.
     pages: listing pages that were read, for the sources that share them.
     said: what reading and choosing had to say, remembered for refreshes that read nothing.
+    unsettled: a file speaks of a month that has not begun, so that tomorrow the answer may be another.
     """
 
     request: Request
@@ -53,6 +54,7 @@ class Run:
     read: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     offered: set[tuple[str, str]] = field(default_factory=set)
     said: list[tuple[str, Message]] = field(default_factory=list)
+    unsettled: bool = False
     published: Build | None = None
     pages: Kept = field(default_factory=Kept)
 

@@ -171,15 +171,27 @@ class RawStore:
         if not last or not candidate.max_age:
             return None
         try:
-            young = datetime.fromisoformat(last["asked_at"]) > now - timedelta(days=candidate.max_age)
+            age = now - datetime.fromisoformat(last["asked_at"])
+            young = timedelta(0) <= age < timedelta(days=candidate.max_age)  # asked in the future: by a wrong clock
         except (KeyError, ValueError, TypeError):
             return None
         return self.get(source, last["sha256"]) if young else None
 
+    def right_clock(self, now: datetime) -> None:
+        """What arrived in the future arrived by a wrong clock: it is dated anew, so that newer files outrank it."""
+        for home in self.root.glob("*/"):
+            for snapshot in self.snapshots(home.name):
+                if datetime.fromisoformat(snapshot.retrieved_at) > now:
+                    wrong = {"retrieved_by_wrong_clock": snapshot.retrieved_at}
+                    self.annotate(snapshot, retrieved_at=now.isoformat(timespec="seconds"), **wrong)
+
     def sweep(self) -> None:
-        """Remove folders that an interrupted run left half written."""
+        """Remove what an interrupted run left half written."""
         for folder in self.root.glob("*/.new-*"):
             shutil.rmtree(folder, ignore_errors=True)
+        for pattern in ("*/.ledger.json-*", f"*/*/.{PROVENANCE}-*"):
+            for half in self.root.glob(pattern):
+                half.unlink(missing_ok=True)
 
 
 def file_name(url: str) -> str:

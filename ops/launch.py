@@ -118,7 +118,8 @@ def due(builds: Builds, settings: Settings, now: datetime) -> bool:
         return False
     if not finished or status.get("doing") != "finished":
         return True
-    return (now - datetime.fromisoformat(finished)).total_seconds() > settings.refresh_hours * 3600
+    age = (now - datetime.fromisoformat(finished)).total_seconds()
+    return not 0 <= age <= settings.refresh_hours * 3600  # a refresh in the future was by a wrong clock
 
 
 def _tell_end(loader: Child) -> None:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.engines.duckdb import readable
+from warehouse import whole
 from warehouse.schema import NATIONAL, Schema
 
 POINTER, FILE, MANIFEST, STATUS = "CURRENT", "warehouse.duckdb", "manifest.json", "refresh.json"
+SEEN = "seen.json"  # what the last refresh read, so that the next need not read it again
 ROLLED_BACK = "rollback.json"
 NEEDED = {"build", "mode", "fingerprint", "schema_version", "created_at", "rows", "files"}
 
@@ -80,6 +81,19 @@ class Builds:
                     return Build(name, folder, manifest)
         raise NoSuchBuild(f"there is no build '{name}'; 'python -m etl builds' lists those that are kept")
 
+    def whole(self, build: Build) -> bool:
+        """Whether a build's file is as it was written."""
+        return whole.is_whole(build.file, build.manifest, self.schema)
+
+    def best(self) -> Build | None:
+        """The build that is served; where that one is damaged, the newest other one that is whole."""
+        served, name = self.usable(), self.current_id()
+        if served and self.whole(served):
+            return served
+        damaged = served or (name and "/" not in name and self.current() is None and (self.folder / name).is_dir())
+        others = [one for one in self.all() if one.id != name and one.manifest["schema_version"] == self.schema.version]
+        return next((one for one in others if self.whole(one)), None) if damaged else None
+
     def all(self) -> list[Build]:
         """Every build that is kept and can be read, newest first."""
         kept = []
@@ -126,11 +140,14 @@ class Builds:
 
     def sweep(self) -> None:
         """Remove what an interrupted run left half written, and a served build whose file is damaged."""
-        whole, served = {build.folder for build in self.all()}, self.usable()
-        if served and not readable(served.file, self.schema):
-            whole.discard(served.folder)
+        for name in (POINTER, STATUS, SEEN):
+            for half in self.root.glob(f".{name}-*"):
+                half.unlink(missing_ok=True)
+        kept, served = {build.folder for build in self.all()}, self.usable()
+        if served and not self.whole(served):
+            kept.discard(served.folder)
         for folder in self.folder.glob("*"):
-            if folder not in whole:
+            if folder not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def went_back_from(self, name: str) -> bool:
@@ -139,6 +156,8 @@ class Builds:
 
     def roll_back(self, name: str) -> None:
         """Serve an earlier build until there is something newer than today's newest; raises NoSuchBuild."""
+        if not self.whole(self.get(name)):
+            raise NoSuchBuild(f"the file of build '{name}' is damaged; 'python -m etl builds' lists the others")
         self.publish(name)
         newest = self.all()[0].id
         self.write_note(ROLLED_BACK, {"from": newest if newest != name else "", "to": name})
@@ -163,8 +182,9 @@ class Builds:
 
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    """Write a build's manifest into its folder."""
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+    """Write a build's manifest into its folder, with the size and the sha256 of its file."""
+    marked = {**manifest, **(whole.mark(folder / FILE) if (folder / FILE).is_file() else {})}
+    (folder / MANIFEST).write_text(json.dumps(marked, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
 
 
 def replace(file: Path, content: bytes) -> None:

@@ -121,8 +121,9 @@ class Reader:
         return self._view
 
     def _open(self, stamp: Stamp) -> None:
-        """Open what the pointers name; the view before lives on until its last request lets it go."""
-        build, local = self.builds.usable(), self.local.usable()
+        """Open what the pointers name, or what stands in for it; the view before lives on until it is let go."""
+        build, local = self.builds.best(), self.local.usable()
+        local = local if local and self.local.whole(local) else None
         if build is None:
             self._view = None
         elif self._view is None or (build, local) != (self._view.build, self._view.local):

@@ -22,6 +22,8 @@ def _ready() -> tuple[Response, int]:
         "mode": view.mode if view else None,
     }
     builds = serving.builds()
+    named = builds.current_id() if builds else None
+    state["damaged"] = named if view and named != view.id else None  # another build stands in for it
     status = builds.status() if builds else {}
     state["refresh"] = {key: status.get(key) for key in ("doing", "started_at", "finished_at", "exit_code")}
     return jsonify(state), 200 if view else 503

@@ -23,8 +23,10 @@ Columns = dict[str, dict[str, int]]  # financial year to part to column
 def read(book: Workbook, lay: Layout) -> Iterator[Row]:
     """Every figure of the measures that are held; raises FileRefused for a table that is not understood."""
     for sheet in book.sheets:
-        if lay.name("sheet", sheet) == "table":
-            yield from _table(book.rows(sheet), sheet, lay)
+        cells = book.rows(sheet)
+        titled = bool(cells and cells[0] and _TITLE.fullmatch(plain(str(cells[0][0]))))
+        if titled or lay.name("sheet", sheet) == "table":  # a sheet of a new name is known by its title
+            yield from _table(cells, sheet, lay)
 
 
 def _table(cells: Sequence[Sequence[Any]], sheet: str, lay: Layout) -> Iterator[Row]:

@@ -28,6 +28,7 @@ SUMS = {
     "ae_attendances": ("ae_attendances_type_1", "ae_attendances_type_2", "ae_attendances_type_3"),
 }
 Series = dict[str, dict[str, float]]  # measure to month to value
+Places = dict[str, tuple[str, int, dict[str, int]]]  # measure to sheet, column and the rows of the months
 
 
 def parse(data: bytes) -> Parsed:
@@ -38,14 +39,17 @@ def parse(data: bytes) -> Parsed:
         raise NotThisPublication("no sheet 'Activity'")
     rows = book.rows(names["activity"])
     meta = metadata.read(rows, lay)
+    if not meta.get("title"):
+        raise FileRefused("no title", "'Title:' with a title beside it", f"sheet '{names['activity']}'")
     if not lay.matches("identity", str(meta.get("title", ""))):
         raise NotThisPublication(f"its title is '{str(meta.get('title', ''))[:60]}'")
     if "performance" not in names:
         raise FileRefused(f"sheets {', '.join(book.sheets)}", "a sheet 'Performance'")
-    series = read_sheet(rows, "activity", names["activity"], lay)
-    series |= read_sheet(book.rows(names["performance"]), "performance", names["performance"], lay)
+    places: Places = {}
+    series = read_sheet(rows, "activity", names["activity"], lay, places)
+    series |= read_sheet(book.rows(names["performance"]), "performance", names["performance"], lay, places)
     if "booking" in names:
-        series |= read_sheet(book.rows(names["booking"]), "booking", names["booking"], lay)
+        series |= read_sheet(book.rows(names["booking"]), "booking", names["booking"], lay, places)
     series[PERCENT] = {month: value * 100 for month, value in series[PERCENT].items()}
     months = sorted(series["emergency_admissions"])
     return Parsed(
@@ -56,13 +60,13 @@ def parse(data: bytes) -> Parsed:
         published=metadata.day(meta.get("published")),
         revised=metadata.day(meta.get("revised")),
         tables={"emergency_care": tidy(series)},
-        controls=series,
+        controls=(series, places),
         notes=metadata.dated_notes(meta),
     )
 
 
-def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout.Layout) -> Series:
-    """Each known column of a sheet as month to value; helper columns beyond them are passed over."""
+def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout.Layout, places: Places) -> Series:
+    """Each known column of a sheet as month to value, and where it stands; helper columns are passed over."""
     head = table.find_row(rows, lay, "lead", ("period",), sheet)
     when = next(column for column, cell in enumerate(rows[head]) if lay.name("lead", cell) == "period")
     columns: dict[str, int] = {}
@@ -77,11 +81,14 @@ def read_sheet(rows: Sequence[Sequence[Any]], part: str, sheet: str, lay: layout
     if not columns:
         return {}  # a sheet of its own that has none of the columns, which all may be missing
     found: Series = {name: {} for name in columns}
+    numbers: dict[str, int] = {}
+    places |= {name: (sheet, column, numbers) for name, column in columns.items()}
     for number in range(head + 1, len(rows)):
         dated = isinstance(rows[number][when], datetime.date | datetime.datetime)
         if not dated and all(table.blank(rows[number][column]) for column in columns.values()):
             continue  # an empty row or a note
         month = _month(rows[number][when], sheet, number, when)
+        numbers[month] = number
         for name, column in columns.items():
             if month in found[name]:
                 raise FileRefused(f"{periods.label(month)} twice", "each month once", at(sheet, number, when))
@@ -126,16 +133,25 @@ def tidy(series: Series) -> Columns:
 
 def check(parsed: Parsed) -> None:
     """Parts add up to totals in every month (to a person and a half) and performance is a share."""
-    series: Series = parsed.controls
+    series: Series
+    places: Places
+    series, places = parsed.controls
     for total, parts in SUMS.items():
         for month, value in series[total].items():
             found = sum(series[part][month] for part in parts)
             if abs(found - value) > TOLERANCE:
-                raise FileRefused(f"{value:,.1f} {total}", f"{found:,.1f}, the sum of its parts", periods.label(month))
+                raise FileRefused(
+                    f"{value:,.1f} {total}", f"{found:,.1f}, the sum of its parts", _where(places, total, month)
+                )
     for month, value in series[PERCENT].items():
         if value > 100:
-            raise FileRefused(f"{value:.1f} % within four hours", "at most 100 %", periods.label(month))
+            raise FileRefused(f"{value:.1f} % within four hours", "at most 100 %", _where(places, PERCENT, month))
     checks.published_after_period(parsed)
+
+
+def _where(places: Places, measure: str, month: str) -> str:
+    sheet, column, rows = places[measure]
+    return f"{at(sheet, rows[month], column)} ({periods.label(month)})"
 
 
 def discover(browse: Browse) -> Discovery:

@@ -28,6 +28,8 @@ def parse(data: bytes) -> Parsed:
     if "body" not in names or "matrix" not in names:
         raise NotThisPublication("no sheets 'Delayed Days by responsible org' and 'Delayed Days'")
     meta = metadata.read(book.rows(names["body"]), lay)
+    if not meta.get("title"):
+        raise FileRefused("no title", "'Title:' with a title beside it", f"sheet '{names['body']}'")
     if not lay.matches("identity", str(meta.get("title", ""))):
         raise NotThisPublication(f"its title is '{str(meta.get('title', ''))[:60]}'")
     if missing := [kind for kind in SHEETS if kind not in names]:
@@ -173,6 +175,10 @@ def _check_month(cells: dict[Key, int], places: Places, index: int) -> None:
         for key in ((body, ALL, ALL), (ALL, reason, ALL), (ALL, ALL, care), (ALL, ALL, ALL)):
             crossed[key] = crossed.get(key, 0) + value
     for key, total in crossed.items():
+        if key not in cells:
+            sheets = ", ".join(f"'{name}'" for name in sorted({sheet for sheet, _, _ in places.values()}))
+            what = " ".join(part for part in key if part != ALL) or "the total"
+            raise FileRefused(f"no column for {what}", "each part of the full table in a column", f"sheets {sheets}")
         if cells[key] != total:
             found = f"{cells[key]:,}"
             raise FileRefused(found, f"{total:,}, the sum of the full table", _where(places, key, index))

@@ -6,12 +6,13 @@ has changed, or after a week. Answers come in pages of at most 25,000 rows.
 
 import csv
 import io
+import re
 from urllib.parse import urlencode
 
 from domain import areas, population
 from etl import layout
 from etl.fetch import AddressRefused, FetchFailed
-from etl.problems import FileRefused, NotThisPublication, error, warning
+from etl.problems import FileRefused, error, warning
 from etl.source import Browse, Candidate, Columns, Discovery, Parsed, Source
 
 ID = "population"
@@ -19,6 +20,7 @@ PAGE_ROWS = 25_000
 OLDEST_AGE = 90  # and over
 YEARS_BACK = 20
 WEEK = 7
+COLUMNS = ("DATE_NAME", "GEOGRAPHY_NAME", "GEOGRAPHY_CODE", "C_AGE_NAME", "OBS_VALUE")
 
 
 def address(**query: str) -> str:
@@ -92,7 +94,11 @@ def rows_of(text: str) -> list[dict[str, str]]:
     """Rows of a CSV answer (headers in capitals); raises FileRefused for anything else."""
     if text.lstrip()[:1] == "<":
         raise FileRefused("a web page", "a CSV answer of Nomis")
-    rows = [row for row in csv.DictReader(io.StringIO(text)) if row.get("OBS_VALUE") != "OBS_VALUE"]
+    reader = csv.DictReader(io.StringIO(text))
+    try:
+        rows = [row for row in reader if row.get("OBS_VALUE") != "OBS_VALUE"]
+    except csv.Error as problem:
+        raise FileRefused(f"no CSV ({problem})", "a CSV answer of Nomis", f"line {reader.line_num}") from None
     if rows and "OBS_VALUE" not in rows[0]:
         raise FileRefused(f"the columns {', '.join(map(str, rows[0]))}", "a column OBS_VALUE")
     return rows
@@ -109,10 +115,7 @@ def parse(data: bytes) -> Parsed:
     rows = rows_of(data.decode("utf-8-sig"))
     if not rows:
         raise FileRefused("no rows", "councils by single year of age")
-    years = {row["DATE_NAME"] for row in rows}
-    if len(years) != 1 or not rows[0]["DATE_NAME"].isdigit():
-        raise NotThisPublication(f"it speaks of the years {', '.join(sorted(years))}")
-    (year,) = years
+    year = _year(rows)
     columns, names = _columns(rows)
     return Parsed(
         key=year,
@@ -125,13 +128,26 @@ def parse(data: bytes) -> Parsed:
     )
 
 
+def _year(rows: list[dict[str, str]]) -> str:
+    """The one year that every row speaks of; raises FileRefused with the line of a row that is cut or of another."""
+    if missing := [name for name in COLUMNS if name not in rows[0]]:
+        raise FileRefused(f"the columns {', '.join(map(str, rows[0]))}", f"a column {missing[0]}", "line 1")
+    year = rows[0]["DATE_NAME"]
+    for line, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise FileRefused("a line with more or fewer cells", f"{len(COLUMNS)} or more as in line 1", f"line {line}")
+        if row["DATE_NAME"] != year or not re.fullmatch("[0-9]{4}", year):
+            raise FileRefused(f"the year '{row['DATE_NAME']}'", f"one year, as '{year}'", f"line {line}, DATE_NAME")
+    return year
+
+
 def _columns(rows: list[dict[str, str]]) -> tuple[Columns, Columns]:
     lay = layout.load(ID)
     columns: Columns = {"ons_code": [], "age": [], "value": []}
     names: dict[str, str] = {}
     for line, row in enumerate(rows, 2):
         code, label, value = row["GEOGRAPHY_CODE"], row["C_AGE_NAME"], row["OBS_VALUE"]
-        if not value.isdigit():
+        if not (value.isascii() and value.isdigit()):
             raise FileRefused(f"'{value}'", "a whole number of people", f"line {line}, OBS_VALUE")
         if code != areas.ENGLAND and not areas.ONS_COUNCIL_CODE.fullmatch(code):
             continue  # Wales, Scotland, Northern Ireland
@@ -158,7 +174,7 @@ def _sum(columns: Columns, code: str) -> int:
 
 
 def check(parsed: Parsed) -> None:
-    """Every area has every age once, all rows arrived, and councils are not more than England."""
+    """Every area has every age once, all rows arrived, and the councils make England at every age."""
     columns = parsed.tables["population"]
     arrived, announced = parsed.controls
     if arrived != announced:
@@ -171,11 +187,21 @@ def check(parsed: Parsed) -> None:
         ages.add(age)
     if short := [code for code, ages in counts.items() if len(ages) != OLDEST_AGE + 1]:
         raise FileRefused(f"{len(counts[short[0]])} ages for {short[0]}", f"{OLDEST_AGE + 1} single years of age")
-    england, everyone = _sum(columns, areas.ENGLAND), sum(columns["value"])
-    if not england:
+    if areas.ENGLAND not in counts:
         raise FileRefused("no row for England", "England and its councils")
-    if everyone - england > england:
-        raise FileRefused(f"{everyone - england:,} residents of councils", f"at most England's {england:,}")
+    if len(counts) > 1:
+        _councils_make_england(columns)
+
+
+def _councils_make_england(columns: Columns) -> None:
+    """At every single year of age the residents of all councils are England's, to the person."""
+    england, councils = [0] * (OLDEST_AGE + 1), [0] * (OLDEST_AGE + 1)
+    for code, age, value in zip(columns["ons_code"], columns["age"], columns["value"], strict=True):
+        (england if code == areas.ENGLAND else councils)[age] += value
+    for age, (whole, parts) in enumerate(zip(england, councils, strict=True)):
+        if whole != parts:
+            found, expected = f"{whole:,} residents aged {age} in England", f"{parts:,}, the sum of its councils"
+            raise FileRefused(found, expected, f"the line of England, age {age}")
 
 
 SOURCE = Source(

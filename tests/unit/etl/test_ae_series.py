@@ -117,10 +117,10 @@ def test_apportioned_months_may_miss_their_total_by_a_person(book):
     ("cell", "total"),
     [("F20", "ae_attendances"), ("J20", "emergency_admissions_via_ae"), ("L20", "emergency_admissions")],
 )
-def test_parts_that_do_not_make_a_total_are_refused_with_the_month(book, cell, total):
+def test_parts_that_do_not_make_a_total_are_refused_with_the_cell_and_the_month(book, cell, total):
     add(book, ACTIVITY, cell, 2)
     problem = refused(book)
-    assert problem.where == "September 2015"
+    assert problem.where == f"sheet '{ACTIVITY}', cell {cell} (September 2015)"
     assert total in problem.found
     assert "the sum of its parts" in problem.expected
 
@@ -137,7 +137,7 @@ def test_a_gap_and_a_repeated_month_are_refused(book):
 def test_a_share_over_100_per_cent_is_refused(book, value):
     put(book, PERFORMANCE, "K16", value)
     problem = refused(book)
-    assert problem.where == "May 2015"
+    assert problem.where == f"sheet '{PERFORMANCE}', cell K16 (May 2015)"
     assert problem.expected == "at most 100 %"
 
 
@@ -175,13 +175,17 @@ def test_a_workbook_without_performance_is_refused(book):
     assert refused(book).expected == "a sheet 'Performance'"
 
 
-@pytest.mark.parametrize("title", ["Bed availability", None])
-def test_a_workbook_of_another_publication_is_left_alone(book, title):
-    put(book, ACTIVITY, "C2", title)
+def test_a_workbook_of_another_publication_is_left_alone(book):
+    put(book, ACTIVITY, "C2", "Bed availability")
     with pytest.raises(NotThisPublication):
         read(book)
     with pytest.raises(NotThisPublication):
         read(series_workbook())
+
+
+def test_a_workbook_without_a_title_is_refused_as_damaged(book):
+    put(book, ACTIVITY, "C2", None)
+    assert (refused(book).found, refused(book).where) == ("no title", f"sheet '{ACTIVITY}'")
 
 
 def test_a_series_issued_before_its_last_month_was_over_is_refused(book):
