@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, event_lane, page_head, states, tables
+from components import chart_panel, event_lane, page_head, section_nav, states, tables
 from components.ids import Ids
 from components.trends import aside, controls, season
 from components.trends import several as drawing
@@ -23,7 +23,14 @@ def head(found: Trend) -> list[Any]:
     question = f"{found.area.name}: {words.QUESTION}"
     answer = page_head.draw(question, words.lead(found), notes.meta(found))
     refused = notes.refused(found)
-    return [*banner, answer, *aside.ignored(found.choice.ignored), *([states.banner([refused])] if refused else [])]
+    nav = section_nav.draw("strategic", words.PATH)
+    return [
+        *banner,
+        nav,
+        answer,
+        *aside.ignored(found.choice.ignored),
+        *([states.banner([refused])] if refused else []),
+    ]
 
 
 def body(view: View, found: Trend, ids: Ids) -> list[Any]:
