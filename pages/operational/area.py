@@ -57,7 +57,6 @@ def layout(**query: Any) -> html.Div:
         html.Div(part, id=ids.of(name), className="area-panels") for name, part in zip(PARTS, parts, strict=True)
     )
     children = [
-        _nav(),
         html.Div(_head(found, choice), id=ids.of("head")),
         chosen,
         window,
@@ -83,7 +82,7 @@ def show_area(*values: Any) -> tuple[Any, ...]:
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing())
-        return [page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", ""
+        return [_nav(), page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", ""
     shown = page.panels(view, choice)
     return _head(found, choice), *shown, lead.title(found), found.window.start, found.window.end
 
@@ -105,4 +104,4 @@ def _head(found: AreaFigures, choice: Choice) -> list[Any]:
     answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found))
     near = [(area.code, area.name) for area in found.nearest]
     unknown = notices.unknown(found.area.name, near, PATH) if found.unknown else []
-    return [*banner, answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]
+    return [*banner, _nav(), answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]

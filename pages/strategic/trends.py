@@ -39,14 +39,12 @@ def layout(**query: Any) -> html.Div:
     view, choice = serving.view(), Choice.parse(query)
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        nothing = _empty(view, choice)
-        children = [section_nav.draw("strategic", words.PATH), *nothing, *aside.ignored(choice.ignored)]
+        children = [*_empty(view, choice), *aside.ignored(choice.ignored)]
         return shell.page(title="Trends – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     days = versions.days(view, found.sources)
     known = [(area.code, area.name) for area in areas.every(view)]
     months = [month for month in found.observations if found.observations[month].value is not None]
     children = [
-        section_nav.draw("strategic", words.PATH),
         html.Div(page.head(found), id=ids.of("head")),
         controls.controls(ids, found.choice, known, months, days=days, beside=tools.draw(ids, _take(found))),
         html.Div(page.body(view, found, ids), id=ids.of("story")),
@@ -100,13 +98,13 @@ clientside_callback(
 
 
 def _empty(view: View | None, choice: Choice) -> list[Any]:
-    head = page_head.bare(f"England: {words.QUESTION}")
+    head = [section_nav.draw("strategic", words.PATH), page_head.bare(f"England: {words.QUESTION}")]
     if view is None:
-        return [head, states.no_warehouse(serving.refreshing())]
+        return [*head, states.no_warehouse(serving.refreshing())]
     if not choice.vintage.is_final:
         now = html.A("Show the current version", href=href(words.PATH, choice.but(vintage=CURRENT).query))
-        return [head, states.banner([f"No version of this is held {choice.vintage.words}. ", now, "."])]
-    return [head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
+        return [*head, states.banner([f"No version of this is held {choice.vintage.words}. ", now, "."])]
+    return [*head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
 
 
 def _take(found: Trend) -> Take:

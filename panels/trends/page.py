@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, event_lane, page_head, states, tables
+from components import chart_panel, event_lane, page_head, section_nav, states, tables
 from components.ids import Ids
 from components.trends import aside, controls, season
 from components.trends import several as drawing
@@ -27,7 +27,8 @@ def head(found: Trend) -> list[Any]:
     current = html.A("Show the current version", href=words.link(found, vintage=CURRENT))
     said = [[refused]] if refused else []
     said += [[f"{version} ", current, "."]] if version else []
-    return [*banner, answer, *aside.ignored(found.choice.ignored), *(states.banner(one) for one in said)]
+    nav = section_nav.draw("strategic", words.PATH)
+    return [*banner, nav, answer, *aside.ignored(found.choice.ignored), *(states.banner(one) for one in said)]
 
 
 def body(view: View, found: Trend, ids: Ids) -> list[Any]:
