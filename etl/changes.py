@@ -29,10 +29,10 @@ def tell(run: Run, before: Build | None) -> None:
     try:
         found = between(before, made)
         compared = [noted(found), *(noted(between(one, made)) for one in _of_pack(run.builds, before, made))]
-    except EngineError as problem:
+        run.builds.write_note(CHANGES, {"build": made.id, "compared": compared})
+    except (EngineError, OSError) as problem:
         run.report.tell(run.request.sources[0].id, warning("changes", f"the builds could not be compared ({problem})"))
         return
-    run.builds.write_note(CHANGES, {"build": made.id, "compared": compared})
     run.report.compared(compared[0])
     for source, changed in by_source(found.changed).items():
         run.report.tell(

@@ -131,5 +131,12 @@ class Report:
             "exit_code": self.exit_code,
             "builds": self.builds,
             "changes": self.changes,
-            "sources": {name: asdict(progress) for name, progress in self.sources.items()},
+            "sources": {name: _plain(progress) for name, progress in self.sources.items()},
         }
+
+
+def _plain(progress: SourceProgress) -> dict[str, Any]:
+    """A source's progress as plain values; most messages are of no special kind and do not say so."""
+    found = asdict(progress)
+    found["messages"] = [{k: v for k, v in one.items() if v or k != "kind"} for one in found["messages"]]
+    return found

@@ -17,11 +17,8 @@ def status(builds: Builds, now: datetime) -> dict[str, Any]:
     """Everything that is told, as plain values."""
     current, usable = builds.current(), builds.usable()
     view = View(usable) if usable else None
-    content: dict[str, Any] = {
-        "mode": builds.root.name,
-        "current": current.manifest if current else None,
-        "refresh": builds.status(),
-    }
+    content: dict[str, Any] = {"mode": builds.root.name, "serving": current.id if current else None}
+    content |= {"current": current.manifest if current else None, "refresh": builds.status()}
     content["not_yet_seen"] = [source.id for source in SOURCES if not source.seen]
     if view is None:
         return {**content, "sources": {}, "corrections": []}
@@ -45,8 +42,8 @@ def _source(held: Held | None, state: Freshness | None) -> dict[str, Any]:
 
 def lines(found: dict[str, Any]) -> Iterator[str]:
     """The same in lines of text."""
-    current, state = found["current"], found["refresh"]
-    yield f"{found['mode']} data: {'serving build ' + current['build'] if current else 'no build yet'}"
+    served, state = found["serving"], found["refresh"]
+    yield f"{found['mode']} data: {f'serving build {served}' if served else 'no build yet'}"
     for name, source in state.get("sources", {}).items():
         failures = [m for m in source["messages"] if m["level"] == "error"]
         yield (

@@ -48,6 +48,10 @@ QUERIES = [
     {"area": None},
     {"area": "Quillshire", "as": "count", "draw": "lines", "from": "2017-02", "to": "2018-01"},
     {"area": "England", "as": "rate"},
+    {"area": "Quillshire", "vintage": "first"},
+    {"area": "Quillshire", "vintage": "2018-06-14", "to": "2018-01"},
+    {"area": "Quillshire", "vintage": ["soon", "\x00"]},
+    {"vintage": "1990-01-01"},
     {"as": ["pints"], "draw": {"a": 1}},
     {"q": "shire", "page": "/strategic/trends", "measure": "\ud800"},
 ]
