@@ -66,7 +66,7 @@ def lead(every: tuple[Line, ...]) -> list[Any]:
 def body(view: View, held: Held, filters: Filters) -> list[Any]:
     """Everything beneath the controls."""
     every = lines(held, filters)
-    return [*_table(held, every, filters), _shapes(), *_under(view, held)]
+    return [*_table(held, every), _shapes(), *_under(view, held)]
 
 
 def top(held: Held, filters: Filters) -> list[Any]:
@@ -97,20 +97,12 @@ def _money(every: tuple[Line, ...]) -> tuple[list[float | None], list[float | No
     return [line.plan for line in every], [line.outturn for line in every]
 
 
-def _table(held: Held, every: tuple[Line, ...], filters: Filters) -> list[Any]:
+def _table(held: Held, every: tuple[Line, ...]) -> list[Any]:
     if not every:
         return [html.P("No scheme passes these filters. Choose others.", className="empty")]
     drawn_groups = [(NAMES[name][0], _said(some), [_row(held, line) for line in some]) for name, some in groups(every)]
     caption = f"Schemes of {held.where.place.name} by summary verdict, with a verdict for each level, money and outputs"
-    return [drawn.draw(drawn_groups, caption=caption), _csv(held, filters)]
-
-
-def _csv(held: Held, filters: Filters) -> html.Div:
-    query = "&".join(part for part in (f"place={held.where.place.place_id}", filters.query) if part)
-    link = html.A(
-        ["CSV", html.Span(": register", className="vh")], href=href("/export/schemes-register.csv", query), download=""
-    )
-    return html.Div(link, className="under")
+    return [drawn.draw(drawn_groups, caption=caption)]
 
 
 def _said(some: tuple[Line, ...]) -> str:

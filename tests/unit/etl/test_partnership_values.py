@@ -5,9 +5,10 @@ from statistics import mean
 import pytest
 
 from domain import periods
+from domain.demonstration import SEED
 from etl.demo import cells
 from etl.demo.councils import AMBERMOOR, QUILLSHIRE
-from etl.demo.figures import MONTHS, SEED, delays_of
+from etl.demo.figures import MONTHS, delays_of
 from etl.demo.partnership.place import COUNCIL, A, Q, S
 from etl.demo.partnership.search import salts
 from etl.demo.partnership.uploads import uploads
