@@ -53,9 +53,8 @@ def _narrow(layout: dict[str, Any], rows: Sequence[Said]) -> dict[str, Any]:
     """Where names, drawing and numbers do not fit side by side: name and number above each dot."""
     words = [part for at, row in enumerate(rows) for part in _words(row, len(rows) - at)]
     for place, part in enumerate(words):
-        part |= {"yshift": ABOVE, "bgcolor": theme.PAPER, "font": {**part["font"], "size": TICK}}
-        if place % 2:
-            part |= {"x": 1, "xanchor": "right"}
+        part.update(yshift=ABOVE, bgcolor=theme.PAPER, font={**part["font"], "size": TICK})
+        part.update({"x": 1, "xanchor": "right"} if place % 2 else {"text": part["text"].split(",")[0]})
     return {"xaxis": {**layout["xaxis"], "domain": [0, 1]}, "annotations": words}
 
 

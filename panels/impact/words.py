@@ -113,7 +113,7 @@ def _own_past(effect: Effect) -> list[tuple[str, str]]:
         (f"{name}: autocorrelation of most weight", f"{details.get('rho', 0):g}"),
     ]
     if least:
-        said = f"{least[0]:g} ({least[1]:g} to {least[2]:g}), se {least[3]:g}, {details.get('df')} df"
+        said = _signed(f"{least[0]:g} ({least[1]:g} to {least[2]:g}), se {least[3]:g}, {details.get('df')} df")
         scale = ", on the log scale" if effect.unit == "percent" else ""
         rows.append((f"{name}: ordinary least squares, a diagnostic only{scale}", said))
     return rows
@@ -127,9 +127,14 @@ def _england(effect: Effect) -> list[tuple[str, str]]:
             "England: councils in the comparator",
             f"{details['areas']}, {details['incomplete']} left out for missing months",
         ),
-        ("England: trend before the start, % a year", f"{slope[0]:g} ({slope[1]:g} to {slope[2]:g})"),
+        ("England: trend before the start, % a year", _signed(f"{slope[0]:g} ({slope[1]:g} to {slope[2]:g})")),
         ("England: what that trend alone would explain", text.share(min(9.99, details["explained"]))),
     ]
+
+
+def _signed(words: str) -> str:
+    """Numbers with a true minus."""
+    return words.replace("-", "\u2212")
 
 
 def refusals(held: Held, choice: Choice) -> list[tuple[str, str]]:

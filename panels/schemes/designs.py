@@ -54,7 +54,7 @@ def panel(held: Held, scheme: Scheme, verdict: Verdict, number: int) -> Panel:
 def _said(effect: Effect) -> Said:
     solid = effect.lower is not None
     said = words.interval(effect) if solid else words.change(effect)
-    return Said(NAMES[effect.design].split(",")[0], effect.estimate or 0.0, effect.lower, effect.upper, said)
+    return Said(NAMES[effect.design], effect.estimate or 0.0, effect.lower, effect.upper, said)
 
 
 COLUMNS = (

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from analysis.impact.reasons import WORDS
 from components import text
@@ -145,7 +145,7 @@ def _under(view: View, held: Held) -> list[Any]:
     found = [*gaps.gaps(view, held), *gaps.payers(held), *gaps.waiting(held)]
     listed = html.Ul([html.Li([html.B(f"{kind}. "), said]) for kind, said in found], className="plain")
     due = [one for one in held.decisions if one.state == "proposed"]
-    asked = html.Ul([html.Li([html.B(one.scheme_id), f" {words.decision(one)}"]) for one in due], className="plain")
+    asked = html.Ul([html.Li(_asked(held, one)) for one in due], className="plain")
     left = html.Section([html.H2("Gaps, double claims and waiting"), listed], className="panel")
     right = html.Section(
         [
@@ -156,7 +156,14 @@ def _under(view: View, held: Held) -> list[Any]:
         ],
         className="panel",
     )
-    return [html.Div([left, right], className="eight-four"), html.P(words.source_line(held), className="src")]
+    return [html.Div([left, right], className="eight-four"), html.P(words.source_line(held), className="note src")]
+
+
+def _asked(held: Held, one: Decision) -> list[Any]:
+    """A decision that is due, with its reason and the page where it is taken."""
+    page = href(f"{PATH}/{one.scheme_id}", f"place={held.where.place.place_id}")
+    link = dcc.Link([html.B(one.scheme_id), f" {words.decision(one)}"], href=page)
+    return [link, html.Span(one.reason, className="why")]
 
 
 def _stages(held: Held) -> html.Ul:
@@ -173,5 +180,5 @@ def _stages(held: Held) -> html.Ul:
 
 
 def _of_stage(stage: gaps.Stage) -> str:
-    known = f"{number(stage.with_evidence)} with evidence"
+    known = f"{number(stage.with_evidence) if stage.with_evidence else 'none'} with evidence"
     return f" {pounds(stage.plan)}, {text.count(stage.schemes, 'scheme')}, {known}"

@@ -9,7 +9,7 @@ import pytest
 
 from domain.local.sheets import SHEET_BY_NAME
 from tests.browser.conftest import serving
-from tests.browser.test_accessibility import TAGS
+from tests.browser.tour import TAGS
 from tests.unit.etl.local.sheets import ABOUT, ROWS
 from warehouse.builds import Builds
 
