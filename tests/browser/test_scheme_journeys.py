@@ -34,11 +34,11 @@ def type_in(who, page, name: str, words: str) -> None:
     page.keyboard.type(words)
 
 
-def clean(page, axe, who) -> None:
+def clean(page, axe, who, *widths: int) -> None:
     """Nothing for axe to find, nothing wider than the page, no lost words; looked at once, by the mouse's journey."""
     if who.kind == "keyboard":
         return
-    for width in (320, 1280):
+    for width in widths or (320,):
         page.set_viewport_size({"width": width, "height": 900})
         assert tour.violations(page, axe) == []
         assert tour.sideways(page) <= 0
@@ -77,7 +77,7 @@ def uploaded(page, who, tmp_path) -> None:
 def decided(page, who, axe) -> None:
     """A decision from the scheme's page: a fault at its field, checked, confirmed, in the history, taken back."""
     sent(page, who, page.get_by_role("link", name="Record a decision"))
-    clean(page, axe, who)
+    clean(page, axe, who, 768, 1280)
     who.choose("record-decision", "scale")
     for name, words in (("date", "soon"), ("reason", "It fell by a third."), ("alternative", "Go on as it is."),
                         ("role", "joint board"), ("recorder", "commissioner")):  # fmt: skip
