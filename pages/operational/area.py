@@ -9,7 +9,7 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import page_head, shell, states, tools
+from components import page_head, section_nav, shell, states, tools
 from components.area import controls as area_controls
 from components.area import notices
 from components.area.choice import Choice
@@ -36,7 +36,6 @@ dash.register_page(
 )
 ids = Ids("area")
 QUESTION = "Why are people delayed, and who owns each reason?"
-CRUMB = "Operational"
 PARTS = ("window", "reasons", "context")
 
 
@@ -45,7 +44,7 @@ def layout(**query: Any) -> html.Div:
     choice, view = Choice.parse(query), serving.view()
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
-        children = [page_head.bare(QUESTION, crumb=CRUMB), states.no_warehouse(serving.refreshing())]
+        children = [_nav(), page_head.bare(QUESTION), states.no_warehouse(serving.refreshing())]
         return shell.page(title="No figures yet – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     chosen = area_controls.controls(
         ids,
@@ -87,7 +86,7 @@ def show_area(*values: Any) -> tuple[Any, ...]:
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing())
-        return [page_head.bare(QUESTION, crumb=CRUMB)], [nothing], [], [], "Interface Monitor", "", "", dash.no_update
+        return [_nav(), page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", "", dash.no_update
     shown = page.panels(view, choice)
     window = (found.window.start, found.window.end)
     return _head(found, choice), *shown, lead.title(found), *window, tools.files(ids, _take(found, choice))
@@ -112,9 +111,13 @@ def _take(found: AreaFigures, choice: Choice) -> Take:
     return Take(rows, tools.pack(found.area.code, found.window.end))
 
 
+def _nav() -> html.Nav:
+    return section_nav.draw("operational", PATH)
+
+
 def _head(found: AreaFigures, choice: Choice) -> list[Any]:
     banner = [states.demonstration()] if found.demonstration else []
-    answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found), crumb=CRUMB)
+    answer = page_head.draw(lead.heading(found), lead.lead(found), lead.meta(found))
     near = [(area.code, area.name) for area in found.nearest]
     unknown = notices.unknown(found.area.name, near, PATH) if found.unknown else []
-    return [*banner, answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]
+    return [*banner, _nav(), answer, *unknown, *notices.ignored((*found.window.ignored, *choice.ignored))]

@@ -95,10 +95,14 @@ clientside_callback(
 
 
 def _empty(view: View | None) -> list[Any]:
-    head = page_head.bare(f"England: {words.QUESTION}", crumb=page.CRUMB)
+    head = page_head.bare(f"England: {words.QUESTION}")
     if view is None:
-        return [head, states.no_warehouse(serving.refreshing())]
-    return [head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
+        return [page.nav(), head, states.no_warehouse(serving.refreshing())]
+    return [
+        page.nav(),
+        head,
+        states.banner(["Nothing is held of this measure for this area and these months. Choose others."]),
+    ]
 
 
 def _take(found: Trend) -> Take:

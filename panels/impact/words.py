@@ -50,8 +50,10 @@ def method(held: Held, choice: Choice) -> str:
         text.stretch(effect.pre_first, effect.pre_last),
         text.stretch(effect.post_first, effect.post_last),
     )
+    unusual = ", the unusual run before the start left out" if effect.design == "its_chosen_left_out" else ""
+    design = NAMES["its" if unusual else effect.design].lower()
     return (
-        f"Registered design: {NAMES[effect.design].lower()}, {before} against {after}; the roll-in is left out. "
+        f"Registered design: {design}{unusual}, {before} against {after}; the roll-in is left out. "
         f"Reason code: {choice.verdict.reason}."
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import html
 
-from components import chart_panel, event_lane, page_head, states, tables
+from components import chart_panel, event_lane, page_head, section_nav, states, tables
 from components.ids import Ids
 from components.trends import aside, controls, season
 from components.trends import several as drawing
@@ -15,16 +15,26 @@ from panels.trends.trend import Trend
 from warehouse.reader import View
 
 LANE_WORDS = 0.175  # the lane is as wide as the chart, narrower than on the front page
-CRUMB = "Strategic / Trends"
+
+
+def nav() -> html.Nav:
+    """The pages of its section."""
+    return section_nav.draw("strategic", words.PATH)
 
 
 def head(found: Trend) -> list[Any]:
     """Question, answer, and calm lines about what could not be used or done."""
     banner = [states.demonstration()] if found.demonstration else []
     question = f"{found.area.name}: {words.QUESTION}"
-    answer = page_head.draw(question, words.lead(found), notes.meta(found), crumb=CRUMB)
+    answer = page_head.draw(question, words.lead(found), notes.meta(found))
     refused = notes.refused(found)
-    return [*banner, answer, *aside.ignored(found.choice.ignored), *([states.banner([refused])] if refused else [])]
+    return [
+        *banner,
+        nav(),
+        answer,
+        *aside.ignored(found.choice.ignored),
+        *([states.banner([refused])] if refused else []),
+    ]
 
 
 def body(view: View, found: Trend, ids: Ids) -> list[Any]:
