@@ -95,7 +95,8 @@ def table(held: Held, scheme: Scheme, only: Verdict | None = None) -> Table:
         )
         for one in wanted
     )
-    return Table("designs", f"Designs and what they say, {scheme.scheme_id} {scheme.name}", COLUMNS, rows)
+    of = f", {only.indicator_id} {held.indicators[only.indicator_id].name} {only.body}".rstrip() if only else ""
+    return Table(f"designs{of}", f"Designs and what they say, {scheme.scheme_id} {scheme.name}{of}", COLUMNS, rows)
 
 
 def steps(held: Held, scheme: Scheme) -> list[str]:
