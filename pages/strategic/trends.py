@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states, tools
+from components import page_head, shell, states, tools
 from components.ids import Ids
 from components.tools import Take
 from components.trends import aside, controls
@@ -95,10 +95,14 @@ clientside_callback(
 
 
 def _empty(view: View | None) -> list[Any]:
-    head = [section_nav.draw("strategic", words.PATH), page_head.bare(f"England: {words.QUESTION}")]
+    head = page_head.bare(f"England: {words.QUESTION}")
     if view is None:
-        return [*head, states.no_warehouse(serving.refreshing())]
-    return [*head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
+        return [page.nav(), head, states.no_warehouse(serving.refreshing())]
+    return [
+        page.nav(),
+        head,
+        states.banner(["Nothing is held of this measure for this area and these months. Choose others."]),
+    ]
 
 
 def _take(found: Trend) -> Take:

@@ -17,16 +17,20 @@ from warehouse.reader import View
 LANE_WORDS = 0.175  # the lane is as wide as the chart, narrower than on the front page
 
 
+def nav() -> html.Nav:
+    """The pages of its section."""
+    return section_nav.draw("strategic", words.PATH)
+
+
 def head(found: Trend) -> list[Any]:
     """Question, answer, and calm lines about what could not be used or done."""
     banner = [states.demonstration()] if found.demonstration else []
     question = f"{found.area.name}: {words.QUESTION}"
     answer = page_head.draw(question, words.lead(found), notes.meta(found))
     refused = notes.refused(found)
-    nav = section_nav.draw("strategic", words.PATH)
     return [
         *banner,
-        nav,
+        nav(),
         answer,
         *aside.ignored(found.choice.ignored),
         *([states.banner([refused])] if refused else []),
