@@ -36,12 +36,20 @@ class Panel:
 
 
 def draw(
-    panel: Panel, *, level: int = 2, size: str = "main", class_name: str = "", drawing: Any = None, twin: bool = True
+    panel: Panel,
+    *,
+    level: int = 2,
+    size: str = "main",
+    class_name: str = "",
+    drawing: Any = None,
+    twin: bool = True,
+    folded: bool = False,
 ) -> html.Figure:
     """The panel as it stands on a page; ``level`` is the level of its heading.
 
     drawing: what stands in the place of the chart, for panels that are drawn as text and tables; twin: whether the
-    table stands beneath it (not where the drawing is that very table).
+    table stands beneath it (not where the drawing is that very table); folded: the source line opens on demand, for
+    small charts that stand side by side.
     """
     values = contents(panel)
     heading = {2: html.H2, 3: html.H3}[level]
@@ -54,7 +62,7 @@ def draw(
         [
             html.Div(head, className="txt"),
             _drawing(panel, size) if drawing is None else drawing,
-            _under(panel, values, twin),
+            _under(panel, values, twin=twin, folded=folded),
         ],
         className=f"panel {class_name}".strip(),
     )
@@ -68,13 +76,15 @@ def _drawing(panel: Panel, size: str) -> html.Div:
     return html.Div(hidden, className=f"fig fig-{size}", role="img", **{"aria-labelledby": part(panel.id, "finding")})
 
 
-def _under(panel: Panel, values: dict[str, Any], twin: bool) -> html.Div:
+def _under(panel: Panel, values: dict[str, Any], *, twin: bool, folded: bool) -> html.Div:
     table = html.Details(
         [
             html.Summary(["Show as table", html.Span(f": {panel.table.name}", className="vh")]),
             html.Div(values["table"], id=part(panel.id, "table")),
         ]
     )
+    line = html.P(values["source"], id=part(panel.id, "source"), className="src")
+    source = source_on_demand(line, panel.table.name) if folded else line
     return html.Div(
         [
             html.P(values["note"], id=part(panel.id, "note"), className="note"),
@@ -85,10 +95,15 @@ def _under(panel: Panel, values: dict[str, Any], twin: bool) -> html.Div:
                 href=values["csv"],
                 download="",
             ),
-            html.P(values["source"], id=part(panel.id, "source"), className="src"),
+            source,
         ],
         className="under",
     )
+
+
+def source_on_demand(source: Any, of: str) -> html.Details:
+    """A source line that opens; ``of`` says of what, for those who do not see where it stands."""
+    return html.Details([html.Summary(["Source", html.Span(f": {of}", className="vh")]), source], className="source")
 
 
 def part(panel: str, name: str) -> str:

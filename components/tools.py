@@ -22,9 +22,9 @@ class Take:
     pack: str
 
 
-def pack(area: str, month: str) -> str:
-    """The address where the pack of an area and a month is made."""
-    return href("/snapshots", urlencode({"area": area, "month": month}))
+def pack(area: str, month: str = "") -> str:
+    """The address where the pack of an area and a month is made; without a month that of the latest."""
+    return href("/snapshots", urlencode({"area": area, **({"month": month} if month else {})}))
 
 
 def draw(ids: Ids, take: Take) -> html.Div:

@@ -3,14 +3,17 @@
 from typing import Any
 
 import dash
-from dash import html
+from dash import ClientsideFunction, Input, clientside_callback, html
 
-from components import page_head, shell, states
+from components import page_head, shell, states, tools
 from components.ids import Ids
+from components.tools import Take
 from components.url_state import href
+from domain.areas import ENGLAND
 from panels.board import choice, national, page
 from panels.board.board import board
 from panels.board.watches import short
+from panels.schemes import taken
 from warehouse import serving
 from warehouse.reader import View
 
@@ -30,16 +33,19 @@ def layout(**query: Any) -> html.Div:
     found = board(view, place) if place else None
     said = choice.ignored(view, query, place)
     asked = f"place={place.place.place_id}" if place else _asked(view, query)
-    foot = page.foot(view, href("/export/board-watches.csv", asked), found)
+    foot = page.foot(view, found)
     if found is None:
         area = choice.area(view, query)
+        take = Take(href("/export/board-watches.csv", asked), tools.pack(area.code if area else ENGLAND))
         name, inner = national.name(area), national.body(choice.of(view, query))
         head = page_head.draw(_question(name), national.lead(choice.of(view, query)), national.meta(view))
     else:
+        take = taken.take(found.held, "board-watches")
         name, inner = short(found.held.where.place.name), page.body(found)
         head = page_head.draw(_question(name), page.lead(found), page.meta(view, found))
     banner = [states.demonstration("Every place, scheme and number on this page is made up.")]
-    children = [*(banner if view.mode == "demo" else []), head, *states.ignored(said), *inner, foot]
+    children = [*(banner if view.mode == "demo" else []), head, *states.ignored(said)]
+    children += [tools.draw(ids, take), *inner, foot]
     title = f"Board: {name} – Interface Monitor"
     return html.Div(
         shell.page(title=title, children=children, doc_title_id=ids.of("title")),
@@ -54,3 +60,8 @@ def _question(name: str) -> str:
 def _asked(view: View, query: dict[str, Any]) -> str:
     area = choice.area(view, query)
     return f"area={area.code}" if area else ""
+
+
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)

@@ -8,14 +8,17 @@ from domain.local.field import Sheet
 from domain.local.sheets import SHEETS
 from warehouse.table import Column, Table
 
-LOCAL_SCHEMA_VERSION = 3
+LOCAL_SCHEMA_VERSION = 4
 PLACE = Column("place_id", "VARCHAR", "who uploaded it: a council or a partnership of councils")
+ALONE = Column("came_alone", "VARCHAR", "upload that the row came with by itself; empty where with a whole sheet")
+RECORD = ("commentary", "decisions")  # sheets with a form for one row
 
 
 def _table(sheet: Sheet) -> Table:
     """The table of a sheet: its fields, and the place they belong to."""
     columns = tuple(Column(field.name, field.sql, field.doc) for field in sheet.fields)
-    return Table(sheet.name, sheet.doc, (PLACE, *columns), ("place_id", *sheet.key), ("place_id", *sheet.key))
+    own = (ALONE,) if sheet.name in RECORD else ()
+    return Table(sheet.name, sheet.doc, (PLACE, *columns, *own), ("place_id", *sheet.key), ("place_id", *sheet.key))
 
 
 PLACES = Table(

@@ -27,13 +27,18 @@ class Busy(Exception):
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file that waits: where it lies, its own name, and for a CSV what the form said of its place."""
+    """A file that waits: where it lies, its own name, and for a CSV what the form said of its place.
+
+    adds: its rows stand beside those held; back: the page that its confirmation leads to, where not the usual one.
+    """
 
     token: str
     file: Path
     name: str
     sha256: str
     place: dict[str, str] = field(default_factory=dict)
+    adds: bool = False
+    back: str = ""
 
 
 class Inbox:
@@ -56,14 +61,14 @@ class Inbox:
                 return
         raise Busy
 
-    def keep(self, data: bytes, name: str, place: dict[str, str]) -> Waiting:
+    def keep(self, data: bytes, name: str, place: dict[str, str], *, adds: bool = False, back: str = "") -> Waiting:
         """Keep a file until it is confirmed or an hour is over; raises Busy when too many wait."""
         self.sweep()
         if len(list(self.folder.glob("*.bin"))) >= MOST_FILES:
             raise Busy
         token = secrets.token_hex(16)
         sha256 = hashlib.sha256(data).hexdigest()
-        found = Waiting(token, self.folder / f"{token}.bin", name, sha256, place)
+        found = Waiting(token, self.folder / f"{token}.bin", name, sha256, place, adds, back)
         found.file.write_bytes(data)
         said = {key: value for key, value in asdict(found).items() if key not in ("file", "token")}
         (self.folder / f"{token}.json").write_text(json.dumps(said), "utf-8")

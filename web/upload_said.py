@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from components.upload import difference
 from components.upload.forms import Confirm
@@ -12,6 +13,7 @@ from web.upload_inbox import Waiting
 FIELDS = {"place": 100, "councils": 400, "as_at": 7, "role": 100}
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _BASE = re.compile(r"[0-9a-f]{12}")
+_SCHEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 def place(form: Mapping[str, str]) -> dict[str, str]:
@@ -23,6 +25,11 @@ def place(form: Mapping[str, str]) -> dict[str, str]:
     except periods.PeriodError:
         said["as_at"] = ""
     return {name: words for name, words in said.items() if words}
+
+
+def arguments(kept: Waiting) -> list[str]:
+    """What the command is told of a file that waits."""
+    return [str(kept.file), f"--name={kept.name}", *options(kept.place), *(["--add"] if kept.adds else [])]
 
 
 def options(said: Mapping[str, str]) -> list[str]:
@@ -40,6 +47,24 @@ def confirm(kept: Waiting, said: Mapping[str, Any]) -> Confirm:
     """The form that confirms what was checked."""
     words = f"Confirm: {difference.words(said['differences'])}"
     return Confirm(kept.token, kept.sha256, said["base"], words)
+
+
+class Back(NamedTuple):
+    """The scheme that a form was opened from, as a part of an address to come, and its page; empty for none."""
+
+    scheme: str
+    query: str
+    href: str
+
+
+def back(said: Mapping[str, str], place_id: str) -> Back:
+    """Where a form leads back to."""
+    scheme = said.get("scheme", "")
+    if not _SCHEME.fullmatch(scheme):
+        return Back("", "", "")
+    return Back(
+        scheme, f"&scheme={scheme}", f"/operational/schemes/{scheme}?{urlencode({'place': place_id})}#decisions"
+    )
 
 
 def is_base(text: str) -> bool:

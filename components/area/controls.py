@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 import dash_bootstrap_components as dbc
 from dash import html
 
+from components import tools
 from components.area import choice
 from components.area.choice import Choice
 from components.ids import Ids
+from components.tools import Take
 from components.url_state import USUAL, Window
 from domain import periods
 from domain.areas import REGION
@@ -17,9 +19,9 @@ KEYS = ("area", "from", "to", "as", "draw")  # of the address, in the order of t
 
 
 def controls(
-    ids: Ids, *, area: str, choices: Sequence[Listed], window: Window, months: Sequence[str], form: str
+    ids: Ids, *, area: str, choices: Sequence[Listed], window: Window, months: Sequence[str], form: str, take: Take
 ) -> html.Div:
-    """Area, from, to and form. choices: code, name and type, in the order of the list."""
+    """Area, from, to and form, and what can be taken away. choices: code, name and type, in the order of the list."""
     months_held = {month: periods.label(month) for month in months}
     selects = [
         _select(ids.of("area"), "Area", {one[0]: _named(one, choices) for one in choices}, area),
@@ -29,16 +31,11 @@ def controls(
     ]
     written = html.Span(id=ids.of("written"), hidden=True, **{USUAL: choice.usual()})
     return html.Div(
-        [*selects, *tools(), written],
+        [*selects, tools.draw(ids, take), written],
         className="controls area-controls",
         role="group",
         **{"aria-label": "Area, months and form shown"},
     )
-
-
-def tools() -> list[html.Div]:
-    """What can be done with the view: the one place for the link, the files and the month pack."""
-    return []
 
 
 def drawn_as(ids: Ids, chosen: Choice) -> html.Fieldset:

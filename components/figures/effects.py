@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from components import text, theme
 from components.theme import TEXT, TICK
 
+NARROW, ABOVE = 480, 15  # pixels: a figure is narrow up to, and by how much words stand above their dot
+
 
 class Said(NamedTuple):
     """A design: its name, estimate, interval (None for a description) and the words at the right."""
@@ -43,7 +45,17 @@ def effects_chart(rows: Sequence[Said], *, unit: str) -> dict[str, Any]:
         yaxis={"range": [0.4, len(rows) + 0.6], "visible": False, "fixedrange": True},
         annotations=[part for at, row in enumerate(rows) for part in _words(row, len(rows) - at)],
     )
+    layout["meta"] = {"variants": [{"upto": NARROW, "layout": _narrow(layout, rows)}]}
     return {"data": traces, "layout": layout}
+
+
+def _narrow(layout: dict[str, Any], rows: Sequence[Said]) -> dict[str, Any]:
+    """Where names, drawing and numbers do not fit side by side: name and number above each dot."""
+    words = [part for at, row in enumerate(rows) for part in _words(row, len(rows) - at)]
+    for place, part in enumerate(words):
+        part.update(yshift=ABOVE, bgcolor=theme.PAPER, font={**part["font"], "size": TICK})
+        part.update({"x": 1, "xanchor": "right"} if place % 2 else {"text": part["text"].split(",")[0]})
+    return {"xaxis": {**layout["xaxis"], "domain": [0, 1]}, "annotations": words}
 
 
 def _round(reach: float) -> float:

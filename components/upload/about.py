@@ -64,6 +64,7 @@ def kept(who: str) -> html.Section:
     """What is kept, what is shown, who may upload, and the command line."""
     points = [
         "A sheet with rows replaces that sheet of the place; a sheet without rows leaves what is held as it is.",
+        "A decision or a comment that is recorded from the page of its scheme is added to the record by itself.",
         "Every accepted file is kept as it came, with its fingerprint, the role that uploaded it and the time. "
         "Sign with roles, never with names of people.",
         "Local figures never overwrite national ones: they are kept in a build of their own.",

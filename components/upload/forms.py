@@ -29,10 +29,10 @@ def check(ids: Ids, places: Sequence[str], *, key: bool, again: bool = False) ->
     parts = [
         field(name, f"{said}, at most 20 MB", dcc.Input(id=name, name="file", type="file", className="text")),
         _place(ids, places),
-        *_key(ids, "check", key),
+        *key_field(ids, "check", key),
         html.Button("Check the file", type="submit", className="btn"),
     ]
-    return _form(parts, CHECK, "Check a file")
+    return form(parts, CHECK, "Check a file")
 
 
 def _place(ids: Ids, places: Sequence[str]) -> html.Details:
@@ -60,14 +60,14 @@ def _place(ids: Ids, places: Sequence[str]) -> html.Details:
 
 def confirm(found: Confirm) -> html.Form:
     """The button that makes a checked file count."""
-    hidden = [_hidden(name, getattr(found, name)) for name in ("token", "sha256", "base")]
-    return _form([*hidden, html.Button(found.words, type="submit", className="btn")], CONFIRM, "Confirm")
+    back = [hidden(name, getattr(found, name)) for name in ("token", "sha256", "base")]
+    return form([*back, html.Button(found.words, type="submit", className="btn")], CONFIRM, "Confirm")
 
 
-def undo(ids: Ids, upload: str, *, key: bool) -> html.Form:
-    """The button that takes an upload back."""
-    parts = [_hidden("upload", upload), *_key(ids, "undo", key)]
-    return _form([*parts, html.Button("Take it back", type="submit", className="btn")], UNDO, "Take an upload back")
+def undo(ids: Ids, upload: str, *, key: bool, scheme: str = "") -> html.Form:
+    """The button that takes an upload back; ``scheme``: of whose page it was asked."""
+    parts = [hidden("upload", upload), *([hidden("scheme", scheme)] if scheme else []), *key_field(ids, "undo", key)]
+    return form([*parts, html.Button("Take it back", type="submit", className="btn")], UNDO, "Take an upload back")
 
 
 def held(ids: Ids, places: Mapping[str, str], *, key: bool) -> html.Form:
@@ -76,7 +76,7 @@ def held(ids: Ids, places: Mapping[str, str], *, key: bool) -> html.Form:
     options = [{"label": label, "value": place} for place, label in places.items()]
     chosen = dbc.Select(id=name, name="place", options=options, value=next(iter(places)), className="select")
     button = html.Button("Download what is held (XLSX)", type="submit", className="btn second")
-    return _form([field(name, "Place", chosen), *_key(ids, "held", key), button], HELD, "Take away what is held")
+    return form([field(name, "Place", chosen), *key_field(ids, "held", key), button], HELD, "Take away what is held")
 
 
 def plan(ids: Ids, *, key: bool) -> html.Form:
@@ -85,7 +85,7 @@ def plan(ids: Ids, *, key: bool) -> html.Form:
     label = "Better Care Fund planning workbook (.xlsx), at most 20 MB"
     chosen = dcc.Input(id=name, name="file", type="file", className="text")
     button = html.Button("Make a draft workbook", type="submit", className="btn second")
-    return _form([field(name, label, chosen), *_key(ids, "plan", key), button], PLAN, "Start from a plan")
+    return form([field(name, label, chosen), *key_field(ids, "plan", key), button], PLAN, "Start from a plan")
 
 
 def field(name: str, label: str, control: Any) -> html.Div:
@@ -93,17 +93,20 @@ def field(name: str, label: str, control: Any) -> html.Div:
     return html.Div([html.Label(label, htmlFor=name), control], className="field")
 
 
-def _key(ids: Ids, form: str, wanted: bool) -> list[html.Div]:
-    name = ids.of(f"key-{form}")
+def key_field(ids: Ids, name: str, wanted: bool) -> list[html.Div]:
+    """The field for the upload key, where the site asks for it; ``name`` is that of the form."""
+    name = ids.of(f"key-{name}")
     control = dcc.Input(id=name, name="key", type="password", autoComplete="current-password", className="text")
     return [field(name, "Upload key", control)] if wanted else []
 
 
-def _hidden(name: str, value: str) -> dcc.Input:
+def hidden(name: str, value: str) -> dcc.Input:
+    """A value that a form brings back."""
     return dcc.Input(type="hidden", name=name, value=value)
 
 
-def _form(parts: list[Any], action: str, label: str) -> html.Form:
+def form(parts: list[Any], action: str, label: str) -> html.Form:
+    """A form that is sent to the site itself."""
     return html.Form(
         parts,
         action=action,

@@ -60,7 +60,7 @@ def accepted(one: Entry | None, place: str) -> list[Any]:
     ]
 
 
-def ask_undo(one: Entry, form: Any) -> list[Any]:
+def ask_undo(one: Entry, form: Any, back: str = "/upload") -> list[Any]:
     """Before an upload is taken back: what it brought."""
     added, changed, removed = (difference.rows(number) for number in one.counts)
     brought = f"It added {added}, changed {changed} and removed {removed}."
@@ -68,7 +68,15 @@ def ask_undo(one: Entry, form: Any) -> list[Any]:
         "What counted before it counts again, except for sheets that a later upload replaced. The file stays kept, and "
         "can be uploaded again."
     )
-    return [html.P(f"{brought} {words}"), form, html.P(html.A("Leave it as it is", href="/upload"))]
+    return [html.P(f"{brought} {words}"), form, html.P(html.A("Leave it as it is", href=back))]
+
+
+def undone(scheme: str, back: str) -> list[Any]:
+    """After an upload was taken back: where to go on."""
+    links = [("To the upload page", "/upload")]
+    if scheme:
+        links.insert(0, (f"Back to {scheme}", back))
+    return [html.Ul([html.Li(html.A(words, href=href)) for words, href in links], className="plain")]
 
 
 def message(heading: str, words: Sequence[Any]) -> list[Any]:

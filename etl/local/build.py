@@ -19,11 +19,11 @@ import analysis
 import domain
 from etl.local.computed import computed
 from etl.local.journal import Journal
-from etl.local.state import Place, places
+from etl.local.state import Place, key, places
 from etl.local.upload import Upload
 from warehouse.builds import Build, Builds, write_manifest
 from warehouse.engines.duckdb import EngineError, Writer
-from warehouse.local_tables import LOCAL_TABLES, PLACES, SHEET_TABLES, UPLOADS
+from warehouse.local_tables import ALONE, LOCAL_TABLES, PLACES, RECORD, SHEET_TABLES, UPLOADS
 from warehouse.reader import View, local_builds
 from warehouse.schema import LOCAL
 from warehouse.table import Table
@@ -139,6 +139,8 @@ def _write(
 
 def _of_place(place_id: str, place: Place, view: View) -> dict[str, Sequence[Record]]:
     tables: dict[str, Sequence[Record]] = {table.name: place.rows[table.name] for table in SHEET_TABLES}
+    for name in RECORD:
+        tables[name] = [{**row, ALONE.name: place.alone.get((name, *key(name, row)), "")} for row in place.rows[name]]
     tables[PLACES.name] = [_about(place, view.id)]
     return tables | computed(place_id, place, view)
 

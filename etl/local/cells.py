@@ -30,6 +30,7 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
 _SLASHED = re.compile(r"([0-9]{4})/(?:[0-9]{2})?([0-9]{2})\b")
+NO_LIMIT = 1e12  # a bound that keeps only nonsense out is not worth a word
 DIGITS = 15  # significant, as a workbook keeps them: what was taken away reads as what was held
 EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)
 
@@ -177,7 +178,7 @@ def _expected(field: Field) -> str:
         return " or ".join(field.choices) if len(field.choices) <= 8 else "one of the list of this column"
     if field.kind in (NUMBER, MONEY, WHOLE):
         kind = "a whole number" if field.kind == WHOLE else "a number"
-        if field.least is not None and field.most is not None:
+        if field.least is not None and field.most is not None and field.least > -NO_LIMIT:
             return f"{kind} from {field.least:g} to {field.most:,.0f}"
         return kind
     return {

@@ -40,6 +40,9 @@ def add(commands: Any) -> None:
         action.add_argument("--council", action="append", default=[], help="its council (may repeat)")
         action.add_argument("--as-at", type=periods.month, metavar="YYYY-MM", help="month it is seen from")
         action.add_argument("--role", default="", help="who uploads, as a role")
+        action.add_argument(
+            "--add", action="store_true", help="add the rows to those held (events, commentary, decisions)"
+        )
         action.add_argument("--base", default="", help="what the check saw: refuse when something came in since")
     plan = actions.add_parser("from-bcf", help="make a draft workbook of a Better Care Fund expenditure plan")
     plan.add_argument("file", type=Path)
@@ -85,14 +88,15 @@ def _template(_: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]
 def _check(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
     door.catch_up(root, datetime.now(UTC))
     name = options.name or options.file.name
-    found = door.check(root, options.file.read_bytes(), name, about=_about(root, options))
-    return (REFUSED if found.errors else OK), answers.checked(found)
+    found = door.check(root, options.file.read_bytes(), name, about=_about(root, options), adds=options.add)
+    read = {"rows": found.draft.rows} if options.add else {}
+    return (REFUSED if found.errors else OK), {**answers.checked(found), **read}
 
 
 def _upload(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
     about, name = _about(root, options), options.name or options.file.name
     data = options.file.read_bytes()
-    kept = door.accept(root, data, name, now=datetime.now(UTC), about=about, base=options.base)
+    kept = door.accept(root, data, name, now=datetime.now(UTC), about=about, base=options.base, adds=options.add)
     return OK, {"accepted": kept.id, "place": kept.about.place_id, "counts": dict(kept.counts)}
 
 
@@ -134,7 +138,7 @@ def _about(root: Path, options: argparse.Namespace) -> About | None:
         return None
     known, every = door.known_areas(root), door.held(root).values()
     word = options.place.casefold()
-    same = next((one.about for one in every if word in (one.about.place_name.casefold(), one.about.place_id)), None)
+    same = next((one.about for one in every if word in _names(one.about)), None)
     councils = [part.strip() for one in options.council for part in one.split(",") if part.strip()]
     codes = [known.get(council.casefold(), "") for council in councils]
     if same:
@@ -147,6 +151,11 @@ def _about(root: Path, options: argparse.Namespace) -> About | None:
         )
     about = About(options.place, tuple(dict.fromkeys(codes)), options.as_at, options.role)
     return replace(about, place_name=same.place_name) if same else about
+
+
+def _names(about: About) -> tuple[str, str]:
+    """What a place is called by, in small letters."""
+    return about.place_name.casefold(), about.place_id.casefold()
 
 
 ACTIONS = {

@@ -16,7 +16,7 @@ from etl.local.difference import Difference, counts, differences
 from etl.local.journal import Journal, NoSuchUpload
 from etl.local.parse import Draft
 from etl.local.problem import Problem
-from etl.local.state import Place, places
+from etl.local.state import Place, after, places
 from etl.local.upload import About, Upload
 from etl.problems import FileRefused
 from etl.refresh import AnotherIsRunning, only_one
@@ -24,6 +24,7 @@ from warehouse.builds import Builds
 from warehouse.queries import areas as area_queries
 from warehouse.reader import LOCAL_FOLDER, View
 
+ADDED = ("events", "commentary", "decisions")  # sheets whose rows nothing refers to: one can be added by itself
 PATIENCE = 8.0  # seconds that one upload waits for another
 
 
@@ -65,13 +66,20 @@ def known_areas(root: Path) -> dict[str, str]:
     return {word.casefold(): area.code for area in every for word in (area.code, area.name)}
 
 
-def check(root: Path, data: bytes, file_name: str, *, about: About | None = None) -> Checked:
-    """A dry run; changes nothing. ``about`` names the place of a CSV. Raises FileRefused."""
+def check(root: Path, data: bytes, file_name: str, *, about: About | None = None, adds: bool = False) -> Checked:
+    """A dry run; changes nothing. ``about`` names the place of a CSV. Raises FileRefused.
+
+    ``adds``: the rows stand beside those that are held, for sheets of the record.
+    """
     areas = known_areas(root)
     if not areas:
         advice = "Load them first: python -m etl refresh, or python -m etl demo."
         raise FileRefused("no national figures", "national figures, as councils are read by them", advice=advice)
     draft = child.read(data, file_name, areas, log=root / LOCAL_FOLDER / "reader.log")
+    if adds and (other := [name for name in draft.rows if name not in ADDED]):
+        raise FileRefused(
+            f"rows of '{other[0]}' to add", f"rows of {', '.join(ADDED)}", advice="Upload the whole sheet."
+        )
     whose = draft.about or about
     place = places(Journal(root).all()).get(whose.place_id) if whose else None
     before = place.rows if place else {}
@@ -79,7 +87,7 @@ def check(root: Path, data: bytes, file_name: str, *, about: About | None = None
     if whose:
         problems += [*_outside(draft, whose), *_renamed(place, whose)]
     problems += minimum.missing(draft, {**before, **draft.rows})
-    found = differences(before, draft.rows)
+    found = differences(before, after(before, draft.rows, adds=adds))
     return Checked(whose, draft, tuple(problems), found, _base(place), hashlib.sha256(data).hexdigest())
 
 
@@ -93,15 +101,16 @@ def accept(
     base: str = "",
     publish: bool = True,
     dated: bool = False,
+    adds: bool = False,
 ) -> Upload:
     """Keep an upload and publish a local build with it. Raises FileRefused, NotAccepted, Stale, AnotherIsRunning.
 
     ``base`` is that of the dry run that was confirmed: when something else came in since, nothing is changed.
     ``publish``: False where several uploads follow each other and the caller rebuilds once. ``dated``: keep ``now`` as
-    it is, for an example whose uploads lie in a time of their own, before those of people.
+    it is, for an example whose uploads lie in a time of their own, before those of people. ``adds``: see ``check``.
     """
     with _turn(root):
-        checked = check(root, data, file_name, about=about)
+        checked = check(root, data, file_name, about=about, adds=adds)
         if base and base != checked.base:
             raise Stale("something else was uploaded since this was checked; check it again to see the difference")
         if checked.errors or checked.about is None:
@@ -116,6 +125,7 @@ def accept(
             now=now,
             counts=counts(checked.differences),
             dated=dated,
+            adds=adds,
         )
         if publish:
             build.rebuild(root, now)

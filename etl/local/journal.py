@@ -54,12 +54,13 @@ class Journal:
         now: datetime,
         counts: Mapping[str, int],
         dated: bool = False,
+        adds: bool = False,
     ) -> Upload:
         """Keep an upload, after all others unless it is ``dated``; when this returns it is on the disk."""
         sha256 = hashlib.sha256(data).hexdigest()
         moment = now.astimezone(UTC) if dated else self._after_all(now.astimezone(UTC))
         name = f"{moment:{STAMP}}-{sha256[:8]}"
-        upload = Upload(name, about, moment.isoformat(), Path(file_name).name, sha256, rows, counts)
+        upload = Upload(name, about, moment.isoformat(), Path(file_name).name, sha256, rows, counts, adds=adds)
         self._make()
         folder = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:

@@ -28,7 +28,7 @@ class About:
 
 @dataclass(frozen=True)
 class Upload:
-    """One accepted upload. A sheet that it holds replaces that sheet of the place; other sheets stay."""
+    """One accepted upload. A sheet that it holds replaces that sheet of the place, unless it adds."""
 
     id: str
     about: About
@@ -38,6 +38,7 @@ class Upload:
     rows: Rows
     counts: Mapping[str, int] = field(default_factory=dict)  # added, changed, removed
     undone_at: str = ""
+    adds: bool = False  # its rows stand beside those held (one whose key is held takes its place)
 
     @property
     def counting(self) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.area import controls as area_controls
 from components.area import notices
 from components.area.choice import Choice
 from components.ids import Ids
+from components.tools import Take
+from components.url_state import href
 from panels.area import lead, page
 from panels.area.figures import AreaFigures, area_figures, known, months_of_all
 from warehouse import serving
@@ -51,6 +53,7 @@ def layout(**query: Any) -> html.Div:
         window=found.window,
         months=months_of_all(view),
         form=choice.form,
+        take=_take(found, choice),
     )
     parts = page.panels(view, choice)
     window, reasons, context = (
@@ -72,19 +75,21 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("title"), "data-title"),
     Output(ids.of("from"), "value"),
     Output(ids.of("to"), "value"),
+    tools.output(ids),
     *(Input(ids.of(key), "value") for key in area_controls.KEYS),
     prevent_initial_call=True,
 )
 def show_area(*values: Any) -> tuple[Any, ...]:
-    """Head, panels and title for another choice, and the window as far as the area holds it."""
+    """Head, panels and title for another choice, the window as far as the area holds it, and its files."""
     choice = Choice.parse(dict(zip(area_controls.KEYS, values, strict=True)))
     view = serving.view()
     found = area_figures(view, choice.scope) if view else None
     if view is None or found is None:
         nothing = states.no_warehouse(serving.refreshing())
-        return [_nav(), page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", ""
+        return [_nav(), page_head.bare(QUESTION)], [nothing], [], [], "Interface Monitor", "", "", dash.no_update
     shown = page.panels(view, choice)
-    return _head(found, choice), *shown, lead.title(found), found.window.start, found.window.end
+    window = (found.window.start, found.window.end)
+    return _head(found, choice), *shown, lead.title(found), *window, tools.files(ids, _take(found, choice))
 
 
 clientside_callback(
@@ -93,6 +98,17 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in area_controls.KEYS),
     prevent_initial_call=True,
 )
+
+
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
+
+
+def _take(found: AreaFigures, choice: Choice) -> Take:
+    """The files of a view: every month of it, and the pack of its last month."""
+    rows = href("/export/area-months.csv", choice.on(found.shown).query)
+    return Take(rows, tools.pack(found.area.code, found.window.end))
 
 
 def _nav() -> html.Nav:

@@ -5,11 +5,13 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
 from components.scheme import empty, filters
+from components.tools import Take
 from panels.impact import page, words
 from panels.impact.choice import Choice, claims, name, parse
+from panels.schemes import taken
 from panels.schemes import words as scheme_words
 from panels.schemes.held import Held, held
 from panels.schemes.scope import where
@@ -53,19 +55,21 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("title"), "data-title"),
     Output(ids.of("indicator"), "options"),
     Output(ids.of("indicator"), "value"),
+    tools.output(ids),
     Input(ids.of("scheme"), "value"),
     Input(ids.of("indicator"), "value"),
     State(ids.of("kept"), "data-place"),
     prevent_initial_call=True,
 )
 def show_impact(scheme: Any, indicator: Any, place: Any) -> tuple[Any, ...]:
-    """Head, body and title for another claim, and the claims of the scheme."""
+    """Head, body, title and files for another claim, and the claims of the scheme."""
     view = serving.view()
     found, choice = _found(view, {"place": place, "scheme": scheme, "indicator": indicator})
     if view is None or found is None or choice is None:
-        return _empty(view), [], "Impact – Interface Monitor", [], ""
+        return _empty(view), [], "Impact – Interface Monitor", [], "", dash.no_update
     options = [{"value": key, "label": said} for key, said in _claims(found, choice).items()]
-    return _head(view, found, choice), page.body(view, found, choice), _title(found, choice), options, choice.claim
+    shown = (_head(view, found, choice), page.body(view, found, choice), _title(found, choice))
+    return *shown, options, choice.claim, tools.files(ids, _take(found, choice))
 
 
 clientside_callback(
@@ -74,6 +78,15 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in KEYS),
     prevent_initial_call=True,
 )
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
+
+
+def _take(found: Held, choice: Choice) -> Take:
+    scheme = choice.scheme
+    asked = {"scheme": scheme.scheme_id, "indicator": choice.claim}
+    return taken.take(found, "scheme-designs", council=scheme.area_code, **asked)
 
 
 def _found(view: View | None, query: dict[str, Any]) -> tuple[Held | None, Choice | None]:
@@ -121,4 +134,5 @@ def _controls(found: Held, choice: Choice) -> html.Div:
         ("scheme", "Scheme", schemes, choice.scheme.scheme_id),
         ("indicator", "Indicator", _claims(found, choice), choice.claim),
     )
-    return filters.draw(ids, selects, label="Which claim is shown")
+    beside = tools.draw(ids, _take(found, choice))
+    return filters.draw(ids, selects, label="Which claim is shown", tools=beside)

@@ -3,12 +3,13 @@
 from typing import Any
 
 import dash
-from dash import dcc, html
+from dash import ClientsideFunction, Input, clientside_callback, dcc, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
 from components.scheme import empty
 from panels.schemes import scheme_page as page
+from panels.schemes import taken
 from panels.schemes.held import Held, held
 from panels.schemes.scope import where
 from warehouse import serving
@@ -31,6 +32,11 @@ def layout(scheme_id: str = "", **query: Any) -> html.Div:
         return shell.page(title="A scheme – Interface Monitor", children=children, doc_title_id=ids.of("title"))
     children = [*_head(view, found, scheme), *page.body(view, found, scheme)]
     return shell.page(title=page.title(found, scheme), children=children, doc_title_id=ids.of("title"))
+
+
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
 
 
 def _empty(view: View | None, found: Held | None, scheme_id: str) -> list[Any]:
@@ -56,4 +62,5 @@ def _head(view: View, found: Held, scheme: Scheme) -> list[Any]:
     if word := page.verdict(found, scheme):
         head.children.insert(1, word)
     nav = section_nav.draw("operational", page.PATH, f"place={found.where.place.place_id}")
-    return [*empty.banner(view.mode), nav, head, *states.ignored(found.where.ignored)]
+    take = taken.take(found, "scheme-series", council=scheme.area_code, scheme=scheme.scheme_id)
+    return [*empty.banner(view.mode), nav, head, *states.ignored(found.where.ignored), tools.draw(ids, take)]

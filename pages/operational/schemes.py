@@ -5,12 +5,13 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
 from components.scheme import empty, filters
+from components.tools import Take
 from domain.local.words import DEMAND, STAGE_SHORT
 from panels.schemes import register_page as page
-from panels.schemes import words
+from panels.schemes import taken, words
 from panels.schemes.held import Held, held
 from panels.schemes.register import DECIDED, DUE, NAMES, Filters, lines
 from panels.schemes.scope import where
@@ -50,20 +51,21 @@ def layout(**query: Any) -> html.Div:
 @callback(
     Output(ids.of("head"), "children"),
     Output(ids.of("body"), "children"),
+    tools.output(ids),
     *(Input(ids.of(key), "value") for key in KEYS),
     State(ids.of("kept"), "data-place"),
     prevent_initial_call=True,
 )
-def show_schemes(*values: Any) -> tuple[list[Any], list[Any]]:
-    """Head and body for other filters."""
+def show_schemes(*values: Any) -> tuple[Any, ...]:
+    """Head, body and files for other filters."""
     *chosen, place = values
     view = serving.view()
     query = {"place": place, **dict(zip(KEYS, chosen, strict=True))}
     found = _found(view, query)
     if view is None or found is None:
-        return _empty(view), []
+        return _empty(view), [], dash.no_update
     narrowed = Filters.parse(query, tuple(one.code for one in found.where.councils))
-    return _head(view, found, narrowed), page.body(view, found, narrowed)
+    return _head(view, found, narrowed), page.body(view, found, narrowed), tools.files(ids, _take(found, narrowed))
 
 
 clientside_callback(
@@ -72,6 +74,13 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in KEYS),
     prevent_initial_call=True,
 )
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
+
+
+def _take(found: Held, chosen: Filters) -> Take:
+    return taken.take(found, "schemes-register", **chosen.pairs)
 
 
 def _found(view: View | None, query: dict[str, Any]) -> Held | None:
@@ -112,4 +121,5 @@ def _controls(found: Held, chosen: Filters) -> html.Div:
         ("verdict", "Summary verdict", {filters.ANY: "All verdicts", **groups}, chosen.verdict or filters.ANY),
         ("decision", "Decision", {filters.ANY: "All", DUE: "Due", DECIDED: "Decided"}, chosen.decision or filters.ANY),
     )
-    return filters.draw(ids, selects, label="Which schemes are shown")
+    beside = tools.draw(ids, _take(found, chosen))
+    return filters.draw(ids, selects, label="Which schemes are shown", tools=beside)

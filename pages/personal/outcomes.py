@@ -9,10 +9,12 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.area import notices
 from components.ids import Ids
 from components.scheme import filters
+from components.tools import Take
+from components.url_state import href
 from domain.areas import REGION
 from panels.personal import lead, page
 from panels.personal.figures import Outcomes, known, outcomes_of
@@ -54,16 +56,17 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("head"), "children"),
     Output(ids.of("body"), "children"),
     Output(ids.of("title"), "data-title"),
+    tools.output(ids),
     Input(ids.of("area"), "value"),
     prevent_initial_call=True,
 )
-def show_outcomes(area: Any) -> tuple[list[Any], list[Any], str]:
-    """Head, sections and title for another area."""
+def show_outcomes(area: Any) -> tuple[Any, ...]:
+    """Head, sections, title and files for another area."""
     view = serving.view()
     found = outcomes_of(view, one({"area": area}, "area")) if view else None
     if view is None or found is None:
-        return _empty(view), [], f"Outcomes – {lead.NAME}"
-    return _head(found), page.body(view, found), lead.title(found)
+        return _empty(view), [], f"Outcomes – {lead.NAME}", dash.no_update
+    return _head(found), page.body(view, found), lead.title(found), tools.files(ids, _take(found))
 
 
 clientside_callback(
@@ -72,6 +75,13 @@ clientside_callback(
     Input(ids.of("area"), "value"),
     prevent_initial_call=True,
 )
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)
+
+
+def _take(found: Outcomes) -> Take:
+    return Take(href("/export/personal-outcomes.csv", found.query), tools.pack(found.area.code))
 
 
 def _empty(view: View | None) -> list[Any]:
@@ -101,4 +111,5 @@ def _controls(view: View, found: Outcomes) -> html.Div:
         else area.name
         for area in known(view)
     }
-    return filters.draw(ids, (("area", "Area", choices, found.area.code),), label="Area shown")
+    chosen = (("area", "Area", choices, found.area.code),)
+    return filters.draw(ids, chosen, label="Area shown", tools=tools.draw(ids, _take(found)))

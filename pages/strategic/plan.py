@@ -3,13 +3,13 @@
 from typing import Any
 
 import dash
-from dash import html
+from dash import ClientsideFunction, Input, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
 from components.scheme import empty
 from panels.plan import page
-from panels.schemes import words
+from panels.schemes import taken, words
 from panels.schemes.held import held
 from panels.schemes.scope import where
 from warehouse import serving
@@ -39,7 +39,13 @@ def layout(**query: Any) -> html.Div:
         nav,
         page_head.draw(page.question(found), page.lead(found, every), words.meta(view, found)),
         *states.ignored(found.where.ignored),
+        tools.draw(ids, taken.take(found, "plan-targets")),
         *page.body(found, every),
     ]
     title = f"Plan against actual: {found.where.place.name} – Interface Monitor"
     return shell.page(title=title, children=children, doc_title_id=ids.of("title"))
+
+
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)

@@ -3,11 +3,12 @@
 from typing import Any
 
 import dash
-from dash import html
+from dash import ClientsideFunction, Input, clientside_callback, html
 
-from components import page_head, section_nav, shell, states
+from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
 from components.scheme import empty
+from panels.schemes import taken
 from panels.schemes import words as scheme_words
 from panels.schemes.held import held
 from panels.schemes.scope import where
@@ -46,7 +47,13 @@ def layout(**query: Any) -> html.Div:
         nav,
         head,
         *states.ignored(found.held.where.ignored),
+        tools.draw(ids, taken.take(found.held, "spend-lines")),
         *page.body(view, found),
     ]
     title = f"Spend {found.year}: {name} – Interface Monitor"
     return shell.page(title=title, children=children, doc_title_id=ids.of("title"))
+
+
+clientside_callback(
+    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
+)

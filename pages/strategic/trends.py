@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
 
-from components import page_head, section_nav, shell, states, tools
+from components import page_head, shell, states, tools
 from components.ids import Ids
 from components.tools import Take
 from components.trends import aside, controls
@@ -98,7 +98,7 @@ clientside_callback(
 
 
 def _empty(view: View | None, choice: Choice) -> list[Any]:
-    head = [section_nav.draw("strategic", words.PATH), page_head.bare(f"England: {words.QUESTION}")]
+    head = [page.nav(), page_head.bare(f"England: {words.QUESTION}")]
     if view is None:
         return [*head, states.no_warehouse(serving.refreshing())]
     if not choice.vintage.is_final:

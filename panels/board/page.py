@@ -201,14 +201,13 @@ def meta(view: View, found: Board) -> str:
     return scheme_words.meta(view, found.held)
 
 
-def foot(view: View, csv: str, found: Board | None) -> html.Div:
-    """How the watches work, the rows as CSV, and every source with both builds."""
-    link = html.A(["CSV", html.Span(": the watches", className="vh")], href=csv, download="")
+def foot(view: View, found: Board | None) -> html.Div:
+    """How the watches work, and every source with both builds."""
     lines = [html.P(f"{words.METHOD} {words.NO_CAUSE}", className="note")]
     if found:
         national = sources.cited(freshness.held(view), SERIES, build=view.id, demonstration=view.mode == "demo")
         lines += [html.P(f"{scheme_words.source_line(found.held)} {national}", className="src")]
-    return html.Div([*lines, link], className="under sec")
+    return html.Div(lines, className="under sec")
 
 
 SERIES = ("dtoc_england", "dtoc_councils", "ae_england")

@@ -22,17 +22,17 @@ def body(view: View, held: Held, choice: Choice) -> list[Any]:
     """Every section; what cannot be drawn says why."""
     shown = card.card(view, held, choice.scheme, choice.link, chain.axis(held))
     series = [chart_panel.draw(shown.panel, size="main")] if shown.panel else [html.P("No value of it is held.")]
-    said = html.P(shown.said, className="note")
     found = designs.estimates(held, choice.verdict)
     panel = designs.panel(held, choice.scheme, choice.verdict, 1) if found else None
     drawn = [chart_panel.draw(panel, size=f"rows-{len(found)}")] if panel else []
     return [
-        html.Div([*series, said], className="sec"),
+        html.Div(series, className="sec"),
         html.Div(
             [html.Div(drawn or [html.P("No design gives a number.")]), _told(held, choice)], className="eight-four sec"
         ),
-        *_placebos(held, choice),
-        html.Div([_diagnostics(held, choice), _refusals(held, choice)], className="halves sec"),
+        html.Div(
+            [*_placebos(held, choice), _diagnostics(held, choice), _refusals(held, choice)], className="halves sec"
+        ),
     ]
 
 
@@ -50,7 +50,7 @@ def _told(held: Held, choice: Choice) -> html.Section:
 
 def _placebos(held: Held, choice: Choice) -> list[Any]:
     panels = [one for one in (areas_panel(held, choice), dates_panel(held, choice)) if one]
-    return [html.Div([chart_panel.draw(one, size="low") for one in panels], className="halves sec")] if panels else []
+    return [chart_panel.draw(one, size="low") for one in panels]
 
 
 def areas_panel(held: Held, choice: Choice) -> Panel | None:

@@ -50,8 +50,10 @@ def method(held: Held, choice: Choice) -> str:
         text.stretch(effect.pre_first, effect.pre_last),
         text.stretch(effect.post_first, effect.post_last),
     )
+    unusual = ", the unusual run before the start left out" if effect.design == "its_chosen_left_out" else ""
+    design = NAMES["its" if unusual else effect.design].lower()
     return (
-        f"Registered design: {NAMES[effect.design].lower()}, {before} against {after}; the roll-in is left out. "
+        f"Registered design: {design}{unusual}, {before} against {after}; the roll-in is left out. "
         f"Reason code: {choice.verdict.reason}."
     )
 
@@ -113,7 +115,7 @@ def _own_past(effect: Effect) -> list[tuple[str, str]]:
         (f"{name}: autocorrelation of most weight", f"{details.get('rho', 0):g}"),
     ]
     if least:
-        said = f"{least[0]:g} ({least[1]:g} to {least[2]:g}), se {least[3]:g}, {details.get('df')} df"
+        said = _signed(f"{least[0]:g} ({least[1]:g} to {least[2]:g}), se {least[3]:g}, {details.get('df')} df")
         scale = ", on the log scale" if effect.unit == "percent" else ""
         rows.append((f"{name}: ordinary least squares, a diagnostic only{scale}", said))
     return rows
@@ -127,9 +129,14 @@ def _england(effect: Effect) -> list[tuple[str, str]]:
             "England: councils in the comparator",
             f"{details['areas']}, {details['incomplete']} left out for missing months",
         ),
-        ("England: trend before the start, % a year", f"{slope[0]:g} ({slope[1]:g} to {slope[2]:g})"),
+        ("England: trend before the start, % a year", _signed(f"{slope[0]:g} ({slope[1]:g} to {slope[2]:g})")),
         ("England: what that trend alone would explain", text.share(min(9.99, details["explained"]))),
     ]
+
+
+def _signed(words: str) -> str:
+    """Numbers with a true minus."""
+    return words.replace("-", "\u2212")
 
 
 def refusals(held: Held, choice: Choice) -> list[tuple[str, str]]:

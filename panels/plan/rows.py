@@ -40,7 +40,7 @@ def period(one: Planned) -> str:
 def rest(held: Held, one: Planned) -> str:
     """What the rest of the year must run at, with the next month in numbers."""
     if one.rest_factor is None:
-        return "over" if one.state in DONE else one.refused
+        return "period over" if one.state in DONE else one.refused
     needed: dict[str, float] = json.loads(one.needed or "{}")
     month = min(needed, default="")
     following = f", {text.month(month)} {number(held, one, needed[month])}" if month else ""

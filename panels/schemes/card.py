@@ -172,7 +172,10 @@ def said(held: Held, scheme: Scheme, verdict: Verdict | None, effect: Effect | N
     shared = [
         link.scheme_id
         for link in held.links
-        if (link.indicator_id, link.body) == (verdict.indicator_id, verdict.body) and link.scheme_id != scheme.scheme_id
+        if (link.indicator_id, link.body) == (verdict.indicator_id, verdict.body)
+        and link.scheme_id != scheme.scheme_id
+        and (other := held.scheme(link.scheme_id)) is not None
+        and other.area_code == scheme.area_code
     ]
     also = f" Also watched by {text.join(shared)}." if shared and verdict.role == "balancing" else ""
     if effect is None or not words.interval(effect):

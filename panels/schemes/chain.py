@@ -13,10 +13,11 @@ from components.tables import Column, Table
 from components.url_state import href
 from domain import periods
 from domain.local import spans
-from domain.local.words import LEVELS, VERSIONS
+from domain.local.words import LEVELS
 from panels.schemes import words
 from panels.schemes.card import card
-from panels.schemes.held import NEXT, OUTTURN, PLAN, Held
+from panels.schemes.chain_money import money
+from panels.schemes.held import OUTTURN, Held
 from warehouse.queries.local.plan import Output, Scheme
 from warehouse.reader import View
 
@@ -29,6 +30,15 @@ FILLS = {
 ROWS = (
     ("Meant to move", "What the plan said would change", ("outcome", "process")),
     ("Must not get worse", "Balancing indicators and context, read on the same line", ("balancing", "context")),
+)
+
+
+UNWATCHED = Hole(
+    "No balancing indicator",
+    (
+        "Nothing is registered that would show if a gain here came at a cost elsewhere.",
+        "What would fill it: long-term admissions or readmissions, by month, linked as balancing.",
+    ),
 )
 
 
@@ -62,7 +72,7 @@ def rows(view: View, held: Held, scheme: Scheme) -> list[tuple[str, str, list[Ce
     found = []
     for name, meaning, roles in ROWS:
         first: Cell = [one] if (one := _outputs(held, scheme, months)) and "outcome" in roles else []
-        cells: list[Cell] = [first or ([_money(held, scheme)] if "balancing" in roles else [_no_outputs()])]
+        cells: list[Cell] = [first or ([money(held, scheme)] if "balancing" in roles else [_no_outputs()])]
         for level in LEVELS:
             links = [
                 one
@@ -80,6 +90,8 @@ def rows(view: View, held: Held, scheme: Scheme) -> list[tuple[str, str, list[Ce
                 for one in cards
             ]
             cells.append(drawn_links or (_hole(level) if "outcome" in roles else []))
+        if "balancing" in roles and not any(cells[1:]):
+            cells[2] = [UNWATCHED]
         found.append((name, meaning, cells))
     return found
 
@@ -158,28 +170,6 @@ def _unit_cost(held: Held, scheme: Scheme) -> str:
     own = [one for one in held.outputs if one.scheme_id == scheme.scheme_id and spans.parse(one.period).end in months]
     units = 0.0 if any(one.shown_as == "suppressed" for one in own) else sum(one.actual or 0.0 for one in own)
     return f" {pounds(outturn / units)} a unit in {year}." if units else ""
-
-
-def _money(held: Held, scheme: Scheme) -> Hole:
-    """What was spent against plan, in words."""
-    plan, outturn = held.money(scheme.scheme_id, PLAN), held.money(scheme.scheme_id, OUTTURN)
-    after = held.money(scheme.scheme_id, NEXT)
-    if plan is None:
-        return Hole("No money", ("No spend line names this scheme.",))
-    spent = pounds(outturn) if outturn is not None else "nothing is known of it as"
-    under = ""
-    if outturn is not None and plan:
-        ratio = outturn / plan - 1
-        way = "under" if ratio < 0 else "over"
-        under = f" {text.percent(abs(ratio))} {way} plan." if abs(ratio) >= 0.005 else " As planned."
-    then = f"{pounds(after)} is planned for the year after." if after is not None else ""
-    said = f"{spent} spent of {pounds(plan)} planned in {held.year}.{under}"
-    return Hole("Money", tuple(part for part in (said, then, _versions(held, scheme)) if part))
-
-
-def _versions(held: Held, scheme: Scheme) -> str:
-    found = [(name, held.money(scheme.scheme_id, key)) for key, name in VERSIONS.items()]
-    return ", ".join(f"{name.lower()} {pounds(amount)}" for name, amount in found if amount is not None) + "."
 
 
 def query(held: Held, scheme: Scheme) -> str:

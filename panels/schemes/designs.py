@@ -15,7 +15,7 @@ NAMES = {
     "before_after": "Before and after",
     "same_months": "Same months last year",
     "its": "Interrupted time series",
-    "its_chosen_left_out": "The same, unusual run left out",
+    "its_chosen_left_out": "Unusual run left out",
     "england": "Over and above England",
     "survey": "Survey, before and after",
 }
@@ -48,7 +48,6 @@ def panel(held: Held, scheme: Scheme, verdict: Verdict, number: int) -> Panel:
         table=table(held, scheme, verdict),
         source=words.source_line(held),
         csv=href("/export/scheme-designs.csv", f"{query(held, scheme)}&indicator={claim}"),
-        note=STRIKING,
     )
 
 
@@ -96,7 +95,8 @@ def table(held: Held, scheme: Scheme, only: Verdict | None = None) -> Table:
         )
         for one in wanted
     )
-    return Table("designs", f"Designs and what they say, {scheme.scheme_id} {scheme.name}", COLUMNS, rows)
+    of = f", {only.indicator_id} {held.indicators[only.indicator_id].name} {only.body}".rstrip() if only else ""
+    return Table(f"designs{of}", f"Designs and what they say, {scheme.scheme_id} {scheme.name}{of}", COLUMNS, rows)
 
 
 def steps(held: Held, scheme: Scheme) -> list[str]:
@@ -107,8 +107,11 @@ def steps(held: Held, scheme: Scheme) -> list[str]:
     first = next((one for one in held.linked(scheme.scheme_id) if one.indicator_id == line.rests_on), None)
     said = []
     if first:
+        said += chosen(held, first)
         name = held.indicators[first.indicator_id].name
         said.append(f"The verdict rests on {name} ({first.indicator_id}): {first.why}.")
+    if first and (other := england(held, first)):
+        said.append(other)
     worse = [one for one in held.linked(scheme.scheme_id) if one.role == "balancing" and one.verdict == "worse"]
     said += [f"{held.indicators[one.indicator_id].name} got worse: {one.why}." for one in worse]
     if line.verdict == "substituted":
@@ -116,3 +119,35 @@ def steps(held: Held, scheme: Scheme) -> list[str]:
     if first and first.settle:
         said.append(f"What would settle it: {first.settle.replace('*', '')}.")
     return said
+
+
+def chosen(held: Held, verdict: Verdict) -> list[str]:
+    """Why a before and after may not be read here: it started after an unusual run (M17)."""
+    described, without = held.effect(verdict, "before_after"), held.effect(verdict, "its_chosen_left_out")
+    if described is None or described.estimate is None or without is None:
+        return []
+    return [
+        f"Before and after reads {words.change(described)}, but it started after an unusual run of three months: some "
+        f"return was to be expected. Without them: {words.interval(without) or 'no estimate'}."
+    ]
+
+
+def england(held: Held, verdict: Verdict) -> str:
+    """What the comparison with England gives where it says something else than the design the verdict rests on."""
+    other, own = held.effect(verdict, "england"), held.effect(verdict, *words.PRIMARY)
+    if other is None or own is None or not (apart(other) and _way(other) != _way(own)):
+        return ""
+    return (
+        f"Over and above England it reads {words.interval(other)}: the other councils moved otherwise in the same "
+        "months. The verdict rests on the registered design, which is its own past; both are shown."
+    )
+
+
+def apart(effect: Effect) -> bool:
+    """Whether an interval leaves out no change."""
+    return effect.lower is not None and effect.upper is not None and (effect.lower > 0 or effect.upper < 0)
+
+
+def _way(effect: Effect) -> int:
+    """The way of a change: down, up, or neither where the interval holds no change."""
+    return 0 if not apart(effect) else 1 if (effect.estimate or 0) > 0 else -1

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from analysis.impact.reasons import GROUPS, SUBSTITUTED, WORKING
 from components.tables import Column, Table
@@ -46,9 +45,9 @@ class Filters:
         return Filters(**{key: value for key, held in known.items() if (value := one(query, key)) in held})
 
     @property
-    def query(self) -> str:
-        """As a query string."""
-        return urlencode({key: value for key, value in vars(self).items() if value})
+    def pairs(self) -> dict[str, str]:
+        """What narrows, as a query has it."""
+        return {key: value for key, value in vars(self).items() if value}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from analysis.impact.reasons import WORDS
 from components import text
@@ -66,7 +66,7 @@ def lead(every: tuple[Line, ...]) -> list[Any]:
 def body(view: View, held: Held, filters: Filters) -> list[Any]:
     """Everything beneath the controls."""
     every = lines(held, filters)
-    return [*_table(held, every, filters), _shapes(), *_under(view, held)]
+    return [*_table(held, every), _shapes(), *_under(view, held)]
 
 
 def top(held: Held, filters: Filters) -> list[Any]:
@@ -97,20 +97,12 @@ def _money(every: tuple[Line, ...]) -> tuple[list[float | None], list[float | No
     return [line.plan for line in every], [line.outturn for line in every]
 
 
-def _table(held: Held, every: tuple[Line, ...], filters: Filters) -> list[Any]:
+def _table(held: Held, every: tuple[Line, ...]) -> list[Any]:
     if not every:
         return [html.P("No scheme passes these filters. Choose others.", className="empty")]
     drawn_groups = [(NAMES[name][0], _said(some), [_row(held, line) for line in some]) for name, some in groups(every)]
     caption = f"Schemes of {held.where.place.name} by summary verdict, with a verdict for each level, money and outputs"
-    return [drawn.draw(drawn_groups, caption=caption), _csv(held, filters)]
-
-
-def _csv(held: Held, filters: Filters) -> html.Div:
-    query = "&".join(part for part in (f"place={held.where.place.place_id}", filters.query) if part)
-    link = html.A(
-        ["CSV", html.Span(": register", className="vh")], href=href("/export/schemes-register.csv", query), download=""
-    )
-    return html.Div(link, className="under")
+    return [drawn.draw(drawn_groups, caption=caption)]
 
 
 def _said(some: tuple[Line, ...]) -> str:
@@ -153,7 +145,7 @@ def _under(view: View, held: Held) -> list[Any]:
     found = [*gaps.gaps(view, held), *gaps.payers(held), *gaps.waiting(held)]
     listed = html.Ul([html.Li([html.B(f"{kind}. "), said]) for kind, said in found], className="plain")
     due = [one for one in held.decisions if one.state == "proposed"]
-    asked = html.Ul([html.Li([html.B(one.scheme_id), f" {words.decision(one)}"]) for one in due], className="plain")
+    asked = html.Ul([html.Li(_asked(held, one)) for one in due], className="plain")
     left = html.Section([html.H2("Gaps, double claims and waiting"), listed], className="panel")
     right = html.Section(
         [
@@ -164,7 +156,14 @@ def _under(view: View, held: Held) -> list[Any]:
         ],
         className="panel",
     )
-    return [html.Div([left, right], className="eight-four"), html.P(words.source_line(held), className="src")]
+    return [html.Div([left, right], className="eight-four"), html.P(words.source_line(held), className="note src")]
+
+
+def _asked(held: Held, one: Decision) -> list[Any]:
+    """A decision that is due, with its reason and the page where it is taken."""
+    page = href(f"{PATH}/{one.scheme_id}", f"place={held.where.place.place_id}")
+    link = dcc.Link([html.B(one.scheme_id), f" {words.decision(one)}"], href=page)
+    return [link, html.Span(one.reason, className="why")]
 
 
 def _stages(held: Held) -> html.Ul:
@@ -181,5 +180,5 @@ def _stages(held: Held) -> html.Ul:
 
 
 def _of_stage(stage: gaps.Stage) -> str:
-    known = f"{number(stage.with_evidence)} with evidence"
+    known = f"{number(stage.with_evidence) if stage.with_evidence else 'none'} with evidence"
     return f" {pounds(stage.plan)}, {text.count(stage.schemes, 'scheme')}, {known}"

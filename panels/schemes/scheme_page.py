@@ -7,13 +7,11 @@ from dash import html
 from analysis.impact.reasons import WORDS
 from components import chart_panel, text
 from components.scheme import chain as drawn_chain
-from components.scheme import notes as drawn_notes
 from components.scheme.mark import mark
-from components.scheme.notes import Decided, Note
 from components.tables import Table
 from components.url_state import href
-from domain.local.words import DECISIONS, SIDES, STAGE_SHORT, VIEWS
-from panels.schemes import chain, designs, words
+from domain.local.words import SIDES, STAGE_SHORT
+from panels.schemes import chain, designs, said, words
 from panels.schemes.card import table as series_table
 from panels.schemes.held import Held
 from panels.schemes.series import drawn
@@ -44,7 +42,7 @@ def lead(held: Held, scheme: Scheme) -> list[Any]:
     parts: list[Any] = [_moved(held, found[0])] if found else []
     worse = [one for one in held.linked(scheme.scheme_id) if one.role == "balancing" and one.verdict == "worse"]
     if worse:
-        parts += [" In the same months ", html.B(_join(held, worse)), "."]
+        parts += [" In the same months ", html.B(f"{_join(held, worse)} got worse"), "."]
     return parts or [text.sentence(line.why) + "."]
 
 
@@ -53,6 +51,8 @@ def _moved(held: Held, one: Verdict) -> str:
     effect = held.effect(one, *words.PRIMARY)
     if effect is None or effect.estimate is None:
         return f"{name}: {one.why}."
+    if spike := designs.chosen(held, one):
+        return f"{name}. {spike[0]} {text.sentence(one.why)}."
     return f"{name}: {words.interval(effect)} after the start. {text.sentence(one.why)}."
 
 
@@ -62,7 +62,7 @@ def _join(held: Held, worse: list[Verdict]) -> str:
         effect = held.effect(one, *words.PRIMARY)
         name = held.indicators[one.indicator_id].name
         name = name[0].lower() + name[1:]
-        parts.append(f"{name} moved the wrong way by {words.change(effect)}" if effect else name)
+        parts.append(f"{name} ({words.change(effect)})" if effect else name)
     return text.join(parts)
 
 
@@ -94,18 +94,22 @@ def body(view: View, held: Held, scheme: Scheme) -> list[Any]:
     found = designs.judged(held, scheme)
     panels = [
         chart_panel.draw(
-            designs.panel(held, scheme, one, number), level=3, size=f"rows-{len(designs.estimates(held, one))}"
+            designs.panel(held, scheme, one, number),
+            level=3,
+            size=f"rows-{len(designs.estimates(held, one))}",
+            folded=True,
         )
         for number, one in enumerate(found, 1)
     ]
     head = html.H2("What each design says")
-    left = html.Section([head, *panels] if panels else [head, _none(held, scheme)], className="panel")
+    note = html.P(designs.STRIKING, className="note")
+    left = html.Section([head, note, *panels] if panels else [head, _none(held, scheme)], className="panel designs")
     line = held.line(scheme.scheme_id)
     word = WORDS.get(line.verdict, "no verdict") if line else "no verdict"
     listed = html.Ol([html.Li(step) for step in designs.steps(held, scheme)])
     right = html.Section([html.H2(f"Why “{word.lower()}”"), listed, _impact(held, scheme)], className="panel")
     parts.append(html.Div([left, right], className="eight-four"))
-    parts.append(html.Div([_notes(held, scheme), _decisions(held, scheme)], className="halves"))
+    parts.append(html.Div([said.commentary(held, scheme), said.decisions(held, scheme)], className="halves"))
     return parts
 
 
@@ -114,13 +118,13 @@ def _start(scheme: Scheme) -> html.P:
         return html.P(
             f"It was planned to start in {text.month(scheme.planned_start)} and has not started.", className="start"
         )
-    said = " One line through every chart; the shaded months are the roll-in and are left out of every result."
+    line = " One line through every chart; the shaded months are the roll-in and are left out of every result."
     planned = (
         f" A dotted line marks the planned start, {text.month(scheme.planned_start)}."
         if scheme.planned_start != scheme.actual_start
         else ""
     )
-    return html.P([html.B(f"{text.month(scheme.actual_start)}: the scheme starts."), said + planned], className="start")
+    return html.P([html.B(f"{text.month(scheme.actual_start)}: the scheme starts."), line + planned], className="start")
 
 
 def _none(held: Held, scheme: Scheme) -> html.P:
@@ -132,40 +136,6 @@ def _none(held: Held, scheme: Scheme) -> html.P:
 def _impact(held: Held, scheme: Scheme) -> html.P:
     link = href("/operational/impact", chain.query(held, scheme))
     return html.P(html.A("All designs, refusals and diagnostics", href=link))
-
-
-def _notes(held: Held, scheme: Scheme) -> html.Section:
-    names = {one.indicator_id for one in held.links if one.scheme_id == scheme.scheme_id}
-    own = [one for one in held.commentary if one.scheme_id == scheme.scheme_id]
-    about = [one for one in held.commentary if not one.scheme_id and one.indicator_id in names]
-    return drawn_notes.notes(
-        [
-            Note(
-                f"{one.indicator_id or one.scheme_id}, {one.period}",
-                text.sentence(one.role),
-                one.text,
-                f"Council: {VIEWS.get(one.council_view, 'no view given').lower()}; "
-                f"NHS: {VIEWS.get(one.nhs_view, 'no view given').lower()}",
-            )
-            for one in (*own, *about)
-        ]
-    )
-
-
-def _decisions(held: Held, scheme: Scheme) -> html.Section:
-    found = [one for one in held.decisions if one.scheme_id == scheme.scheme_id]
-    every = [
-        Decided(
-            f"{DECISIONS.get(one.decision, one.decision)}: "
-            f"{'due' if one.state == 'proposed' else 'decided'} {text.day(one.date)}",
-            one.reason,
-            one.alternative,
-            f"Looked at again in {text.month(one.review)}." if one.review else "",
-            text.sentence(one.role),
-        )
-        for one in found
-    ]
-    return drawn_notes.decisions(every, href("/upload", chain.query(held, scheme)))
 
 
 def series(view: View, held: Held, scheme: Scheme, name: str, body_: str) -> Table | None:

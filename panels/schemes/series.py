@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from domain import outcomes, periods
 from domain.indicators import INDICATOR_BY_ID
 from domain.local import spans
+from panels import sources
 from panels.schemes.held import Held
+from warehouse.queries import freshness
 from warehouse.queries import outcomes as surveys
 from warehouse.queries.local import measures
 from warehouse.queries.local.measures import LocalIndicator
@@ -62,8 +64,14 @@ def _published(view: View, indicator: LocalIndicator, area: str, body: str) -> D
     found = series(view, Ask(indicator.national, body=cut, reason=indicator.national_reason or "all"), [area])
     values = {one.period: one.value for one in found if one.value is not None}
     why = {one.period: "not submitted" for one in found if one.value is None}
-    label = INDICATOR_BY_ID[indicator.national].label
-    return Drawn(indicator, values, why, source=f"National figures: {label}, national build {view.id}.")
+    files = ("dtoc_councils", "population") if "per_100k" in indicator.national else ("dtoc_councils",)
+    return Drawn(indicator, values, why, source=_national(view, INDICATOR_BY_ID[indicator.national].label, *files))
+
+
+def _national(view: View, label: str, *files: str) -> str:
+    """A published series with publication, vintage, file and build."""
+    cited = sources.cited(freshness.held(view), files, build=view.id, demonstration=view.mode == "demo")
+    return f"{label}: {cited.removeprefix('Source: ')}"
 
 
 def _outcomes(view: View, indicator: LocalIndicator, area: str) -> Drawn:
@@ -77,7 +85,7 @@ def _outcomes(view: View, indicator: LocalIndicator, area: str) -> Drawn:
         {at[one.year]: one.note for one in found if one.value is None},
         {at[one.year]: one.margin for one in found if one.margin is not None},
         spans.YEAR,
-        source=f"National figures: {label} (ASCOF), national build {view.id}.",
+        source=_national(view, label, "ascof"),
     )
 
 

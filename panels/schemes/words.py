@@ -13,6 +13,7 @@ from warehouse.reader import View
 
 PRIMARY = ("survey", "its_chosen_left_out", "its")
 WITH_FIGURE = (reasons.WORKING, reasons.EMERGING, reasons.WORSE, reasons.NO_EFFECT, reasons.SUBSTITUTED)
+RECORD = {"events", "commentary", "decisions"}  # sheets without figures
 UNITS = {"percent": f"{text.NBSP}%", "points": f"{text.NBSP}points", "score": f"{text.NBSP}points of the score"}
 
 
@@ -81,8 +82,9 @@ def decision(found: Decision | None) -> str:
 
 
 def source_line(held: Held) -> str:
-    """Where a figure comes from: place, latest file."""
-    counting = [one for one in held.uploads if one.undone_at is None]
+    """Where a figure comes from: place, latest file with figures."""
+    every = [one for one in held.uploads if one.undone_at is None]
+    counting = [one for one in every if not set(one.sheets.split()) <= RECORD] or every
     file = f", {counting[0].file_name}, accepted {text.day(counting[0].accepted_at.date())}" if counting else ""
     return f"Source: upload of {held.where.place.name}{file}. Local build {held.build}, national build {held.national}."
 

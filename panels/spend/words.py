@@ -16,7 +16,7 @@ def lead(found: Spend) -> list[Any]:
     parts: list[Any] = []
     if sustain:
         parts += [
-            html.B(f"{percent(sustain.ratio)} of the plan", className="n"),
+            html.B(f"{percent(sustain.ratio)} of the plan"),
             f" of {pounds(sustain.base)} sustains what exists. ",
         ]
     if slip and slip.slipped:

@@ -18,6 +18,11 @@ from warehouse.reader import View
 LANE_WORDS = 0.175  # the lane is as wide as the chart, narrower than on the front page
 
 
+def nav() -> html.Nav:
+    """The pages of its section."""
+    return section_nav.draw("strategic", words.PATH)
+
+
 def head(found: Trend) -> list[Any]:
     """Question, answer, and calm lines about what could not be used or done."""
     banner = [states.demonstration()] if found.demonstration else []
@@ -27,8 +32,7 @@ def head(found: Trend) -> list[Any]:
     current = html.A("Show the current version", href=words.link(found, vintage=CURRENT))
     said = [[refused]] if refused else []
     said += [[f"{version} ", current, "."]] if version else []
-    nav = section_nav.draw("strategic", words.PATH)
-    return [*banner, nav, answer, *aside.ignored(found.choice.ignored), *(states.banner(one) for one in said)]
+    return [*banner, nav(), answer, *aside.ignored(found.choice.ignored), *(states.banner(one) for one in said)]
 
 
 def body(view: View, found: Trend, ids: Ids) -> list[Any]:

@@ -105,7 +105,7 @@ def test_an_area_without_local_questions_names_those_that_have_them(people):
 
 def test_a_national_measure_of_the_partnership_is_drawn_on_its_scheme_with_margins(people):
     layout = dash.page_registry["pages.operational.scheme"]["layout"](scheme_id="S05", place=PLACE)
-    (panel,) = [one for one in drawn.panels(layout) if one.name == "scheme-series" and "indicator=I25" in one.href]
+    (panel,) = [one for one in drawn.panels(layout) if "scheme-series" in one.href and "indicator=I25" in one.href]
     table = panel.table(serving.view())
     area = outcomes.series(serving.view(), "control_over_daily_life", "E06999001")
     values = [point.value for point in area if point.value is not None]

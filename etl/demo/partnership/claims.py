@@ -42,6 +42,7 @@ S15; I24; ; outcome; yes; 10; points; 0; Orders go out from the ward
 S16; I18; ; outcome; yes; -50; percent; 0; People know their choices and dates
 S17; I21; ; process; no; ; ; 0; More staff, more starts
 S17; I22; ; outcome; yes; 5; points; 0; More time for each person
+S17; I23; ; context; no; ; ; 0; Read beside the starts: both employers recruit from the same people
 S17; I06; ; outcome; yes; 3; points; 0; People who got stronger stay at home
 S18; I07; ; outcome; yes; -10; percent; 0; Long stays move to a rehabilitation bed
 S19; I01; nhs; outcome; yes; -20; percent; 0; Every long delay is taken up at once

@@ -44,12 +44,8 @@ def valid(callback_map: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """A body for each callback that runs on the server, by its output."""
     values = {"_pages_location.pathname": "/", "_pages_location.search": "", "home-from.value": "2016-10"}
     values |= {"home-to.value": "2018-01", "data-refresh-clock.n_intervals": 1}
-    values |= {
-        "trends-every.n_clicks": 1,
-        "area-area.value": "Saltmarrow",
-        "area-from.value": "2017-02",
-        "area-to.value": "2018-01",
-    }
+    values |= {"area-area.value": "Saltmarrow", "area-from.value": "2017-02", "area-to.value": "2018-01"}
+    values |= {"trends-every.n_clicks": 1}
     found = {}
     for output, callback in callback_map.items():
         if "callback" not in callback:

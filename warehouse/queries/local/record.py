@@ -29,6 +29,7 @@ class Commentary(NamedTuple):
     text: str
     council_view: str
     nhs_view: str
+    came_alone: str
 
 
 class Decision(NamedTuple):
@@ -43,6 +44,7 @@ class Decision(NamedTuple):
     alternative: str
     review: str
     role: str
+    came_alone: str
 
 
 class Uploaded(NamedTuple):
