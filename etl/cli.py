@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, refresh
+from etl import alarms, checking, refresh
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
     back = commands.add_parser("rollback", help="serve an earlier build")
     back.add_argument("build", help="id of the build")
+    checking.add(commands)
     local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -72,6 +73,7 @@ def run(arguments: Sequence[str]) -> int:
         "status": _status,
         "builds": _builds,
         "rollback": _rollback,
+        "check": checking.run,
         "local": local.run,
     }
     try:
