@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, changes, due, refresh, sources_page, told
+from etl import alarms, changes, checking, due, refresh, sources_page, told
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     back.add_argument("build", help="id of the build")
     listed = commands.add_parser("sources", help="every source: publisher, page, whether seen")
     listed.add_argument("--markdown", action="store_true", help="the whole page docs/SOURCES.md")
+    checking.add(commands)
     local.add(commands)
     for command in (fresh, demo, status, builds, back):
         command.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -81,6 +82,7 @@ def run(arguments: Sequence[str]) -> int:
         "changes": _changes,
         "rollback": _rollback,
         "sources": _sources,
+        "check": checking.run,
         "local": local.run,
     }
     try:

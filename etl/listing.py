@@ -1,12 +1,13 @@
 """Links of a publisher's page, with the heading they stand under.
 
-Tolerant of markup: nested tags, entities, no-break spaces, missing end tags, relative and repeated links.
+Tolerant of markup: nested tags, entities, no-break spaces, missing end tags, relative and repeated links, a base.
 Bold text on its own counts as a heading, as on the pages where months are set in bold.
 """
 
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b"}
 
@@ -35,12 +36,15 @@ class _Reader(HTMLParser):
         self._heading, self._heading_tag = "", ""
         self._heading_text: list[str] = []
         self._href: str | None = None
+        self._base = ""
         self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
             self._finish_link()
             self._href, self._text = dict(attrs).get("href"), []
+        elif tag == "base":
+            self._base = self._base or dict(attrs).get("href") or ""
         elif tag in _HEADINGS and self._href is None:
             self._heading_tag, self._heading_text = tag, []
 
@@ -59,7 +63,8 @@ class _Reader(HTMLParser):
 
     def _finish_link(self) -> None:
         if self._href:
-            self.links.append(Link(self._href, plain("".join(self._text)), self._heading))
+            href = urljoin(self._base, self._href) if self._base else self._href
+            self.links.append(Link(href, plain("".join(self._text)), self._heading))
         self._href, self._text = None, []
 
     def close(self) -> None:

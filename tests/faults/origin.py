@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from etl.fetch import Addresses
+from etl.fetch.folder import place
 from etl.fetch.http import HttpFetcher, Limits
 
 HOST, OTHER = "www.example-publisher.test", "files.example-publisher.test"
@@ -72,6 +74,7 @@ class Origin:
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     busiest: int = 0
+    otherwise: Answer = lambda handler: handler.send(status=404)  # noqa: E731 - what no answer is given for
     closing: threading.Event = field(default_factory=threading.Event)
     _busy: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -83,7 +86,7 @@ class Origin:
     def answer(self, handler: Handler) -> None:
         with self._lock:
             self.asked.append((handler.path, dict(handler.headers)))
-            queue = self.answers.get(handler.path, [lambda h: h.send(status=404)])
+            queue = self.answers.get(handler.path, [self.otherwise])
             answer = queue.pop(0) if len(queue) > 1 else queue[0]
             self._busy += 1
             self.busiest = max(self.busiest, self._busy)
@@ -131,5 +134,22 @@ def hold(seconds: float) -> Answer:
     def answer(handler: Handler) -> None:
         time.sleep(seconds)
         handler.send(b"late")
+
+    return answer
+
+
+def from_folder(site: Path, change: Callable[[str, str], str] = lambda page, _: page) -> Answer:
+    """Answers with the files of a folder that stands for the publishers' sites; pages are changed on their way."""
+
+    def answer(handler: Handler) -> None:
+        url = f"https:/{handler.path}"
+        file = place(site, url)
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            handler.send(status=404)
+        elif file.suffix == ".html" or file.read_bytes()[:9].lower() == b"<!doctype":
+            handler.send(change(file.read_text("utf-8"), url).encode("utf-8", "surrogateescape"))
+        else:
+            handler.send(file.read_bytes())
 
     return answer
