@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from etl.browse import Kept
+from etl.fates import Fates
 from etl.fetch import Fetcher
+from etl.looks import Look
 from etl.pool import Outcome, Pool
 from etl.problems import Message
 from etl.report import Report
@@ -39,6 +41,8 @@ class Run:
     read: what reading each file (source, sha256) gave. offered: files that the publishers' pages offer now.
     pages: listing pages that were read, for the sources that share them.
     said: what reading and choosing had to say, remembered for refreshes that read nothing.
+    looks: what looking at the pages of each source gave. unanswered: addresses (with their source) that gave no
+    file, with the outcome and why. fates: what became of each file that is held.
     """
 
     request: Request
@@ -53,6 +57,9 @@ class Run:
     read: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     offered: set[tuple[str, str]] = field(default_factory=set)
     said: list[tuple[str, Message]] = field(default_factory=list)
+    looks: dict[str, Look] = field(default_factory=dict)
+    unanswered: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    fates: Fates = field(default_factory=dict)
     published: Build | None = None
     pages: Kept = field(default_factory=Kept)
 
