@@ -34,8 +34,14 @@ def section(found: Sequence[tuple[str, str, str, Freshness, str, str]]) -> html.
     )
     troubled = [(name, one) for name, _, _, one, _, _ in found if one.state not in QUIET]
     table = Table("freshness", "Every source: whether it is up to date, and what to do where it is not", COLUMNS, rows)
-    parts = [tables.draw(table, label=table.caption), html.P(MEANING, className="note")]
+    shown = html.Details([html.Summary("Next figures, last look and next step of every source"), _drawn(table)])
+    steps = [html.Li([html.B(f"{name}: "), f"{one.label}. {one.step}"]) for name, one in troubled if one.step]
+    parts = [*([html.Ul(steps, className="plain")] if steps else []), shown, html.P(MEANING, className="note")]
     return html.Section([html.H2("Freshness"), html.P(said(troubled)), *parts], className="sec")
+
+
+def _drawn(table: Table) -> html.Div:
+    return tables.draw(table, label=table.caption)
 
 
 def said(troubled: Sequence[tuple[str, Freshness]]) -> str:

@@ -9,7 +9,6 @@ import pytest
 
 from domain.listed import DEAD, LOADED, OTHER, OUTCOMES, PAGE, UNASKED
 from etl import cli, links_told
-from etl.listed import FILE
 from tests import shared
 from warehouse.builds import Builds
 from warehouse.queries import listed
