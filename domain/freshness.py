@@ -10,8 +10,8 @@ from datetime import date, datetime
 from domain import periods
 from domain.release_calendar import LOOK_DAYS, Calendar, working_days
 
-CURRENT, ENDED, DUE, LATE, OVERDUE, STALE, CHANGED, NOTHING = (
-    *("current", "ended", "due", "late", "overdue", "stale", "changed", "nothing"),
+CURRENT, ENDED, DUE, LATE, OVERDUE, STALE, CHANGED, NOTHING, UNSEEN = (
+    *("current", "ended", "due", "late", "overdue", "stale", "changed", "nothing", "unseen"),
 )
 LABELS = {
     CURRENT: "up to date",
@@ -22,6 +22,7 @@ LABELS = {
     STALE: "stale",
     CHANGED: "publisher changed its page",
     NOTHING: "nothing loaded",
+    UNSEEN: "not yet seen",
 }
 GRACE = 3  # working days after the day of publication in which a publisher is late, not overdue
 REFRESH = "python -m etl refresh"
@@ -53,12 +54,17 @@ class Freshness:
         return LABELS[self.state]
 
 
-def freshness(calendar: Calendar, *, end: str, ended: str, looked: Looked, today: date) -> Freshness:
-    """The state of a publication of which ``end`` is the last month held (empty for none)."""
+def freshness(calendar: Calendar, *, end: str, ended: str, looked: Looked, today: date, seen: bool = True) -> Freshness:
+    """The state of a publication of which ``end`` is the last month held (empty for none).
+
+    seen: whether an original file has ever been at hand; where not, holding none is nothing to worry about.
+    """
     month, day = _next(calendar, end, ended)
     if looked.changed:
         step = "Look at the publisher’s page. If it moved or reads another way, change the layout of the source."
         return Freshness(CHANGED, month, day, step)
+    if not (end or seen):
+        return Freshness(UNSEEN)
     if not end:
         return Freshness(NOTHING, step=f"Run {REFRESH}, and read what it says of this source.")
     if ended:

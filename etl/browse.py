@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from domain.listed import DEAD, FAILED
 from etl.fetch import AddressRefused, Fetched, Fetcher, FetchFailed
 from etl.listing import Link, links
 from etl.problems import Message, warning
@@ -17,6 +18,7 @@ class Kept:
 
     answers: dict[str, Fetched] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    elsewhere: dict[str, tuple[Link, ...]] = field(default_factory=dict)  # links off the publishers' hosts, by page
 
 
 class Browser:
@@ -27,23 +29,31 @@ class Browser:
     ) -> None:
         self._fetcher, self._about, self._tell = fetcher, about, tell
         self._kept = kept or Kept()
+        self.read: list[str] = []
+        self.unread: dict[str, tuple[str, str]] = {}  # pages that were not read: outcome and why
 
     def page(self, url: str) -> Page:
         """A listing page and its links; raises FetchFailed or AddressRefused."""
-        if url not in self._kept.pages:
-            self._kept.pages[url] = self._read(url)
+        try:
+            if url not in self._kept.pages:
+                self._kept.pages[url] = self._read(url)
+        except (FetchFailed, AddressRefused) as problem:
+            self.unread[url] = (DEAD if getattr(problem, "gone", False) else FAILED, str(problem))
+            raise
+        self.read.append(url)
         return self._kept.pages[url]
 
     def _read(self, url: str) -> Page:
         answer = self._get(url)
-        found = []
+        found, elsewhere = [], []
         for link in links((answer.body or b"").decode("utf-8", "replace"))[:MAX_LINKS]:
             try:
                 found.append(
                     Link(self._fetcher.addresses.publisher(link.href, answer.final_url), link.text, link.heading)
                 )
             except (AddressRefused, ValueError):
-                continue
+                elsewhere.append(link)
+        self._kept.elsewhere[url] = tuple(elsewhere)
         if not found:
             self._tell(self._about, warning(url, "the page holds no link to a publisher's host"))
         return Page(answer.final_url, tuple(found))

@@ -17,7 +17,7 @@ from typing import Any
 
 from config import Settings, SettingsError, load
 from domain import periods
-from etl import alarms, changes, checking, due, refresh, sources_page, told
+from etl import alarms, changes, checking, due, links_told, refresh, sources_page, told
 from etl.fetch import Addresses, Fetcher
 from etl.local import commands as local
 from etl.local.build import rebuild
@@ -26,6 +26,7 @@ from etl.screen import Bars, Silent
 from etl.sources import SOURCE_BY_ID, SOURCES
 from warehouse.builds import Build, Builds, NoSuchBuild
 from warehouse.engines.duckdb import EngineError
+from warehouse.queries import listed
 from warehouse.reader import LOCAL_FOLDER, where
 
 USAGE, STOPPED = 2, 130
@@ -47,6 +48,9 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="write demonstration publications and load them")
     demo.add_argument("--seed", type=int, default=None, help="another seed than the one the product ships with")
     status = commands.add_parser("status", help="what is served, and how the last refresh went")
+    status.add_argument(
+        "--links", nargs="?", const="", choices=("", *SOURCE_BY_ID), metavar="SOURCE", help="every link listed, and why"
+    )
     builds = commands.add_parser("builds", help="builds that are kept, newest first")
     differ = commands.add_parser("changes", help="published values that differ from those of an earlier build")
     differ.add_argument("--since", default="", metavar="BUILD", help="the earlier build (default: the one before)")
@@ -204,11 +208,23 @@ def _mode_builds(options: argparse.Namespace, settings: Settings) -> Builds:
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
     builds = _mode_builds(options, settings)
+    if options.links is not None:
+        return _links(options, builds)
     found = told.status(builds, datetime.now(UTC))
     if options.json:
         Silent.print(found)
         return OK
     for line in told.lines(found):
+        print(line)
+    return OK
+
+
+def _links(options: argparse.Namespace, builds: Builds) -> int:
+    chosen = {name: one for name, one in listed.accounts(builds).items() if options.links in ("", name)}
+    if options.json:
+        Silent.print(links_told.rows(chosen))
+        return OK
+    for line in links_told.lines(chosen):
         print(line)
     return OK
 

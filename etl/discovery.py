@@ -17,6 +17,7 @@ from etl.problems import Message, error, note, page_changed, warning
 from etl.source import Browse, Candidate, Discovery, Page
 
 _WORKBOOK = re.compile(r"\.xlsx?$", re.IGNORECASE)
+_TABLE = re.compile(r"\.(xls[xmb]?|ods|csv)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-/_] ?(\d\d)(?!\d)")
 
 
@@ -182,3 +183,14 @@ def one_page(browse: Browse, lay: Layout, *, about: str, confirmed: bool) -> Dis
     if not found:
         messages.append(error(about, "no file was found on its page: the source has changed; look at the page"))
     return Discovery(tuple(newest_first(_once(found))), tuple(messages))
+
+
+def told_by(link: Link, lay: Layout) -> str:
+    """By what a link is told to be another publication: its text or its file's name; empty where it is not."""
+    name = unquote(urlsplit(link.href).path).rsplit("/", 1)[-1]
+    if not (lay.matches("file", name) if "file" in lay.parts else _TABLE.search(name)):
+        return ""
+    for what, text in (("text", link.text), ("file name", name)):
+        if said := lay.name("skip", text):
+            return f"told by its {what}: {said.replace('_', ' ')}"
+    return ""

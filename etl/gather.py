@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import replace
 
+from domain.listed import DEAD, FAILED, REFUSED
 from etl.fetch import AddressRefused, Fetched, FetchFailed
 from etl.problems import UNFETCHED, FileRefused, Message, error, note, warning
 from etl.run import Run
@@ -28,10 +29,13 @@ def _take(run: Run, source: Source, candidate: Candidate, future: "Future[Fetche
     try:
         _keep(run, source, candidate, future.result())
     except FetchFailed as problem:
+        run.unanswered[source.id, candidate.url] = (DEAD if problem.gone else FAILED, str(problem))
         run.report.tell(source.id, _failed(run, source, candidate, problem))
     except FileRefused as problem:
+        run.unanswered[source.id, candidate.url] = (REFUSED, str(problem))
         run.report.tell(source.id, error(candidate.url, f"{problem} {_kept(run, source, candidate)}."))
     except AddressRefused as problem:
+        run.unanswered[source.id, candidate.url] = (REFUSED, f"the link was not followed: {problem}")
         run.report.tell(source.id, warning(candidate.url, f"the link was not followed: {problem}"))
     if last := run.store.ledger(source.id).get(candidate.url):
         run.offered.add((source.id, last.get("sha256", "")))

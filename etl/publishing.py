@@ -1,7 +1,7 @@
 """From held files to a published build: read, choose, build where something changed, point at it."""
 
 from domain import periods
-from etl import build, placing, reviewed, selection
+from etl import build, fates, placing, reviewed, selection
 from etl.build import Releases
 from etl.pool import Outcome, Task
 from etl.problems import Message, error, note, warning
@@ -42,8 +42,9 @@ def _national_done(run: Run) -> bool:
 def _unchanged(run: Run, held: Held) -> bool:
     """Whether exactly this was read at the end of an earlier refresh; what was said then is said again."""
     last = run.builds.read_note(SEEN)
-    if run.builds.usable() is None or run.read or last.get("seen") != _seen(run, held):
+    if run.builds.usable() is None or run.read or last.get("seen") != _seen(run, held) or "fates" not in last:
         return False
+    run.fates = fates.from_rows(last["fates"])
     for source, level, about, text in last["messages"]:
         run.report.tell(source, Message(level, about, text))
     return True
@@ -63,7 +64,7 @@ def _remember(run: Run, held: Held) -> None:
     """Remember what was read, unless that may pass: a reader that broke, a month that has not begun."""
     if not run.unsettled and not any(outcome.broken for outcome in run.read.values()):
         messages = [(source, m.level, m.about, m.text) for source, m in run.said]
-        run.builds.write_note(SEEN, {"seen": _seen(run, held), "messages": messages})
+        run.builds.write_note(SEEN, {"seen": _seen(run, held), "messages": messages, "fates": fates.as_rows(run.fates)})
 
 
 def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
@@ -86,6 +87,7 @@ def _choose(run: Run, held: Held) -> dict[str, list[Release]]:
         for message in (*said, *messages):
             run.say(source, message)
     reviewed.tell(run, chosen)
+    run.fates = fates.of(held, chosen, run.read, run.said)
     return chosen
 
 

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl import changes, looked
+from etl import changes, listed, looked
 from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
+from etl.looks import Look
 from etl.pool import Pool
 from etl.problems import Message, note
 from etl.publishing import publish
@@ -67,6 +68,7 @@ def refresh(
             for source in request.sources:
                 _refresh_source(run, source)
             publish(run, last=True)
+            listed.remember(run)
         changes.tell(run, before)
         return report.finish(clock(), published=run.published is not None, current=builds.current_id())
 
@@ -74,11 +76,16 @@ def refresh(
 def _refresh_source(run: Run, source: Source) -> None:
     """Find, fetch and keep the files of one source; publish in between where that is due."""
     run.report.source(source.id, state="looking")
-    found = source.discover(Browser(run.fetcher, about=source.id, tell=run.report.tell, kept=run.pages))
+    browser = Browser(run.fetcher, about=source.id, tell=run.report.tell, kept=run.pages)
+    found = source.discover(browser)
     for message in found.messages:
         run.report.tell(source.id, _once(run, source, message))
     since = run.request.since
     wanted = [c for c in found.candidates if not (since and c.hint and c.hint < since)]
+    spared = tuple(c for c in found.candidates if c not in wanted)
+    run.looks[source.id] = Look(
+        tuple(dict.fromkeys(browser.read)), browser.unread, tuple(wanted), spared, dict(found.passed)
+    )
     run.report.source(source.id, state="fetching", found=len(wanted))
     for start in range(0, len(wanted), BATCH):
         gather(run, source, wanted[start : start + BATCH])

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from etl.browse import Kept
+from etl.fates import Fates
 from etl.fetch import Fetcher
+from etl.looks import Look
 from etl.pool import Outcome, Pool
 from etl.problems import Message
 from etl.report import Report
@@ -40,6 +42,8 @@ class Run:
     pages: listing pages that were read, for the sources that share them.
     said: what reading and choosing had to say, remembered for refreshes that read nothing.
     unsettled: a file speaks of a month that has not begun, so that tomorrow the answer may be another.
+    looks: what looking at the pages of each source gave. unanswered: addresses (with their source) that gave no
+    file, with the outcome and why. fates: what became of each file that is held.
     """
 
     request: Request
@@ -55,6 +59,9 @@ class Run:
     offered: set[tuple[str, str]] = field(default_factory=set)
     said: list[tuple[str, Message]] = field(default_factory=list)
     unsettled: bool = False
+    looks: dict[str, Look] = field(default_factory=dict)
+    unanswered: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    fates: Fates = field(default_factory=dict)
     published: Build | None = None
     pages: Kept = field(default_factory=Kept)
 

@@ -56,10 +56,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Discovery:
-    """What the publisher's pages offer, and what there is to say about them."""
+    """What the publisher's pages offer, what there is to say about them, and links left out on purpose with why."""
 
     candidates: tuple[Candidate, ...]
     messages: tuple[Message, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

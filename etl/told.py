@@ -6,9 +6,10 @@ from typing import Any
 
 from domain import periods
 from domain.freshness import Freshness
+from etl import links_told
 from etl.sources import SOURCES
 from warehouse.builds import Builds
-from warehouse.queries import corrected, freshness
+from warehouse.queries import corrected, freshness, listed
 from warehouse.queries.freshness import Held
 from warehouse.reader import View
 
@@ -19,6 +20,7 @@ def status(builds: Builds, now: datetime) -> dict[str, Any]:
     view = View(usable) if usable else None
     content: dict[str, Any] = {"mode": builds.root.name, "serving": current.id if current else None}
     content |= {"current": current.manifest if current else None, "refresh": builds.status()}
+    content["links"] = {name: account.counted() for name, account in listed.accounts(builds).items()}
     content["not_yet_seen"] = [source.id for source in SOURCES if not source.seen]
     if view is None:
         return {**content, "sources": {}, "corrections": []}
@@ -52,6 +54,8 @@ def lines(found: dict[str, Any]) -> Iterator[str]:
         )
         if name in found["not_yet_seen"]:
             yield "    not yet seen: read as documented, no original file has been at hand; any surprise is refused"
+        if counted := found["links"].get(name):
+            yield f"    links: {links_told.counted(counted)}"
         said = failures or ([] if source["found"] else source["messages"])
         yield from (f"    {message['about']}: {message['text']}" for message in said)
     when = state.get("finished_at") or state.get("started_at") or ""

@@ -5,11 +5,13 @@ from typing import Any
 import dash
 from dash import Input, Output, callback, dcc, html
 
-from components import page_head, progress, shell, states, tables
+from components import page_head, progress, shell, states
 from components.data import details, revisions
 from components.data import fresh as fresh_section
+from components.data import links as links_section
+from components.data import overview as overview_section
 from components.ids import Ids
-from panels.data import findings, fresh, sources_table
+from panels.data import findings, fresh, links, overview, sources_table
 from warehouse import serving
 from warehouse.queries import checks, corrected, coverage, freshness, revised
 from warehouse.reader import View
@@ -71,14 +73,16 @@ def _body(view: View | None, status: dict[str, Any]) -> list[Any]:
             details.messages(sources_table.messages(status, "error", "warning")),
         ]
     sources = sources_table.table(view, status)
+    states_of, absent = fresh.rows(view), overview.absent(view)
     held = coverage.months(view, "dtoc_councils")
     return [
-        *([fresh_section.section(states_of)] if (states_of := fresh.rows(view)) else []),
-        html.Section([html.H2("Sources"), tables.draw(sources, label=sources.caption)], className="sec"),
+        overview_section.section(overview.tables(view, [(row[-1], row[3]) for row in states_of]), absent, sources),
+        *([fresh_section.section(states_of)] if states_of else []),
         revisions.section(revised.since(view)),
         details.messages(sources_table.messages(status, "error", "warning")),
         details.checks(checks.england(view), len(held), revisions.corrections(corrected.corrections(view))),
         details.gaps(coverage.gaps(held), coverage.not_submitted(view)),
         details.files([(name, one, freshness.files(view, name)) for name, one in freshness.held(view).items()]),
+        links_section.section(links.accounts(view), links.address()),
         details.area_changes(coverage.area_changes(view)),
     ]

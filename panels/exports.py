@@ -9,6 +9,7 @@ from components.trends.choice import Choice
 from components.url_state import Window
 from panels.area import bodies, care, chances, england, history, months, rank, reasons
 from panels.board import tables as board
+from panels.data import links
 from panels.home import admissions, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
@@ -53,6 +54,7 @@ TABLES: dict[str, Maker] = {
     "spend-demand": lambda view, query: schemes.of_spend(view, query, "demand"),
     "spend-lines": lambda view, query: schemes.of_spend(view, query, "lines"),
     "personal-outcomes": personal.of_outcomes,
+    "data-links": links.table,
     "methods-claims": lambda view, _: claims_table.table(view),
 }
 # Tables of what places uploaded: not official statistics, and there are none before a place has uploaded.

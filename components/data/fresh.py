@@ -18,7 +18,7 @@ COLUMNS = (
     Column("step", "Next step", kind="text"),
 )
 NONE_NEEDED = "none"
-QUIET = (freshness.CURRENT, freshness.ENDED, freshness.DUE)
+QUIET = (freshness.CURRENT, freshness.ENDED, freshness.DUE, freshness.UNSEEN)
 MEANING = (
     "Late: the day of publication has passed and the publisher has not put the figures out, for up to three working "
     "days. Overdue: for longer. Stale: nobody looked since the day of publication, or for a week. Publisher changed "
@@ -34,16 +34,29 @@ def section(found: Sequence[tuple[str, str, str, Freshness, str, str]]) -> html.
     )
     troubled = [(name, one) for name, _, _, one, _, _ in found if one.state not in QUIET]
     table = Table("freshness", "Every source: whether it is up to date, and what to do where it is not", COLUMNS, rows)
-    parts = [tables.draw(table, label=table.caption), html.P(MEANING, className="note")]
+    shown = html.Details([html.Summary("Next figures, last look and next step of every source"), _drawn(table)])
+    parts = [*steps(troubled), shown, html.P(MEANING, className="note")]
     return html.Section([html.H2("Freshness"), html.P(said(troubled)), *parts], className="sec")
+
+
+def steps(troubled: Sequence[tuple[str, Freshness]]) -> list[html.Ul]:
+    """What to do next, once for all the sources that need it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, one in troubled:
+        found.setdefault((text.sentence(one.label), one.step), []).append(name)
+    items = [html.Li([html.B(f"{label}: "), f"{text.join(names)}. {step}"]) for (label, step), names in found.items()]
+    return [html.Ul(items, className="plain")] if items else []
+
+
+def _drawn(table: Table) -> html.Div:
+    return tables.draw(table, label=table.caption)
 
 
 def said(troubled: Sequence[tuple[str, Freshness]]) -> str:
     """Whether every source is as fresh as its publisher, in a sentence."""
     if not troubled:
         return "Every source is as fresh as its publisher."
-    named = text.join([f"{name} ({one.label})" for name, one in troubled])
-    return f"{text.count(len(troubled), 'source')} {'needs' if len(troubled) == 1 else 'need'} a look: {named}."
+    return f"{text.count(len(troubled), 'source')} {'needs' if len(troubled) == 1 else 'need'} a look."
 
 
 def awaited(one: Freshness, rule: str) -> str:

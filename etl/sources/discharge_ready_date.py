@@ -94,8 +94,9 @@ def discover(browse: Browse) -> Discovery:
     """Monthly files on the publication's page; of a month offered as workbook and as text, the workbook."""
     found = discovery.one_page(browse, layout.load(ID), about=ID, confirmed=False)
     books = {c.hint for c in found.candidates if c.hint and not c.url.lower().endswith(".csv")}
-    kept = (c for c in found.candidates if not (c.url.lower().endswith(".csv") and c.hint in books))
-    return Discovery(tuple(kept), found.messages)
+    twins = [c for c in found.candidates if c.url.lower().endswith(".csv") and c.hint in books]
+    kept = tuple(c for c in found.candidates if c not in twins)
+    return Discovery(kept, found.messages, tuple((c.url, "the workbook of the same month is read") for c in twins))
 
 
 SOURCE = Source(

@@ -113,7 +113,8 @@ def discover(browse: Browse) -> Discovery:
     if not found:
         return Discovery((), (error(ID, "the list of NHS trusts is not on its page: the source has changed"),))
     best = max(found, key=lambda link: link.href.endswith(".zip"))
-    return Discovery((Candidate(best.href, best.text, max_age=WEEK),))
+    twins = tuple((link.href, "the same list is read from the archive") for link in found if link.href != best.href)
+    return Discovery((Candidate(best.href, best.text, max_age=WEEK),), passed=twins)
 
 
 SOURCE = Source(

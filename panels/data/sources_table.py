@@ -9,6 +9,9 @@ from warehouse.queries import freshness
 from warehouse.queries.freshness import Held
 from warehouse.reader import View
 
+ENDED = " (series ended)"
+LISTS = ("organisations", "organisation_changes")  # as they stand on the day they are loaded
+
 
 def table(view: View, status: dict[str, Any]) -> Table:
     """One row a source, in the order in which they are asked for."""
@@ -42,9 +45,13 @@ def _row(held: Held, progress: dict[str, Any] | None) -> tuple[Any, ...]:
 
 
 def data_to(held: Held) -> str:
-    """The last month held, and whether the series ended with it."""
+    """The last month held, and whether the series ended with it; for lists of areas what they are as of."""
+    if held.source in LISTS:
+        return f"as at {text.day(held.loaded_at.date())}"
+    if held.source == "boundaries":
+        return f"edition of {held.end[:4]}"
     last = f"mid-{held.end[:4]}" if held.source == "population" else text.month(held.end)
-    return f"{last} (series ended)" if held.ended and held.end >= held.ended else last
+    return f"{last}{ENDED}" if held.ended and held.end >= held.ended else last
 
 
 def refreshed(progress: dict[str, Any] | None) -> str:

@@ -121,9 +121,9 @@ def states(view: View, builds: Builds, today: date) -> dict[str, Freshness]:
 
 def _states(view: View, at: dict[str, Looked], today: date) -> Iterator[tuple[str, Freshness]]:
     known = held(view)
-    for source, ended in view.fixed("SELECT source, ended FROM national.publications ORDER BY place"):
-        end = known[source].end if source in known else ""
-        yield source, freshness(calendar(source), end=end, ended=ended, looked=at.get(source, Looked()), today=today)
+    for source, ended, seen in view.fixed("SELECT source, ended, seen FROM national.publications ORDER BY place"):
+        end, last = known[source].end if source in known else "", at.get(source, Looked())
+        yield source, freshness(calendar(source), end=end, ended=ended, looked=last, today=today, seen=seen)
 
 
 def files(view: View, source: str) -> tuple[File, ...]:
