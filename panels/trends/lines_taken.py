@@ -18,6 +18,8 @@ KEYS = (
     "indicator",
     "body",
     "reason",
+    "setting",
+    "pathway",
     "unit",
     "period",
     "value",
@@ -49,7 +51,7 @@ def table(view: View, choice: Choice) -> Table | None:
 
 def _rows(line: Line) -> list[tuple[Any, ...]]:
     choice, defined = line.choice, line.choice.defined
-    what = (line.name, choice.indicator, choice.body, choice.reason, defined.unit)
+    what = (line.name, choice.indicator, choice.body, choice.reason, *choice.cut, defined.unit)
     made = (PROFILES[choice.profile], line.chart.options.multiplier)
     rows = []
     for month, point in zip(line.months, line.chart.points, strict=True):

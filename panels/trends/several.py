@@ -11,7 +11,8 @@ from components.figures.control_small import small_control_chart
 from components.figures.control_view import Control
 from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
-from components.trends.choice import PROFILES, SHARE
+from components.trends.choice import PROFILES
+from components.trends.measures import SHARE
 from components.trends.several import Listed, Small
 from components.url_state import href
 from panels import sources
@@ -38,9 +39,13 @@ def spoken(found: Trend, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _here(found: Trend, line: Line) -> bool:
     """Whether the view itself shows a line, read in the same way."""
-    same = (line.choice.indicator, line.choice.body, line.choice.reason)
+    same = (line.choice.indicator, line.choice.body, line.choice.reason, line.choice.pathway)
     plain = found.season is None and found.choice.rebase is None and found.limited == line.months
-    return plain and same == (found.choice.indicator, found.body, found.choice.reason)
+    return plain and same == (*_cut(found), found.choice.pathway)
+
+
+def _cut(found: Trend) -> tuple[str, str, str]:
+    return found.choice.indicator, found.body, found.choice.reason
 
 
 def _size(line: Line) -> float:

@@ -16,6 +16,8 @@ AREA = ("area_code", "area_name")
 MADE = (
     "body",
     "reason",
+    "setting",
+    "pathway",
     "unit",
     "status",
     "note",
@@ -56,7 +58,7 @@ def _columns(keys: tuple[str, ...]) -> tuple[Column, ...]:
 def _observed(found: Trend, month: str) -> tuple[Any, ...]:
     """What was published of a month, and in which issue."""
     one = found.observations.get(month)
-    cut = (found.body, found.choice.reason, found.choice.defined.unit)
+    cut = (found.body, found.choice.reason, *found.choice.cut, found.choice.defined.unit)
     return (*cut, status.LABELS[one.status], one.note, one.vintage, one.source) if one else (*cut, *[None] * 4)
 
 
