@@ -19,7 +19,8 @@ class Select(Component):
     def __init__(self, id: str, groups: Groups, value: str) -> None:  # noqa: A002
         self._prop_names = ["id", "groups", "value"]
         self._valid_wildcard_attributes: list[str] = []
-        self.available_properties, self.available_wildcard_properties = self._prop_names, []
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties: list[str] = []
         super().__init__(id=id, groups=listed(groups), value=value)
 
 

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 from analysis.rebase import Rebase
 from components.area import reasons
+from components.trends import query as read
 from components.trends.measures import COUNT, DAY, LEVEL, MEASURES, RATE, SHARE, form, forms
-from domain import delays, discharge, periods, vintages
+from domain import delays, discharge
 from domain.catalogue import BY_ID, key
 from domain.indicators import DELAYS, Indicator
 from domain.successors import DISCHARGE
-from domain.vintages import CURRENT, Vintage, VintageError
+from domain.vintages import CURRENT, Vintage
 
 FORMS = {COUNT: "Total in the month", DAY: "Per day", RATE: "Per 100,000 adults"}
 BODIES = {delays.ALL: "All", **{body: delays.BODY_LABELS[body] for body in delays.BODIES}}
@@ -29,7 +30,6 @@ COMPARE = {"none": "Nobody", "england": "England", "region": "Region"}
 PROFILES = {"interface": "Interface", "nhsr": "NHS-R"}
 YES = {"yes": "Yes"}
 BY_PATHWAY = "discharge_pathway_share"
-LONGEST = 200  # characters of a reason or a name in a link
 
 
 @dataclass(frozen=True)
@@ -88,34 +88,35 @@ class Choice:
     @staticmethod
     def parse(query: Mapping[str, Any]) -> "Choice":
         """A choice from a query of any content; what cannot be used is left out and named."""
-        given = {key: _one(value) for key, value in query.items()}
+        given = {key: read.one(value) for key, value in query.items()}
         ignored: list[str] = []
-        measure, wanted = given.get("measure", ""), _of(given, "as", {**FORMS, SHARE: "", LEVEL: ""}, "", ignored)
+        measure, wanted = given.get("measure", ""), read.of(given, "as", {**FORMS, SHARE: "", LEVEL: ""}, "", ignored)
         indicator = given.get("indicator", "") or _indicator(measure, wanted)
         if indicator not in BY_ID:
             indicator = Choice.indicator
             ignored += [key for key in ("measure", "indicator") if given.get(key)]
-        body = _of(given, "body", BODIES, delays.ALL, ignored)
+        older = "" if given.get("reason", "") in REASONS else given.get("reason", "")
+        body = read.of(given, "body", BODIES, delays.ALL, ignored)
         reason = _reason(given, ignored)
         if BY_ID[indicator].family != DELAYS:
             body = reason = delays.ALL
-        setting = _of(given, "setting", SETTINGS, Choice.setting, ignored)
-        pathway = _of(given, "pathway", PATHWAYS, Choice.pathway, ignored)
+        setting = read.of(given, "setting", SETTINGS, Choice.setting, ignored)
+        pathway = read.of(given, "pathway", PATHWAYS, Choice.pathway, ignored)
         return Choice(
-            area=given.get("area", "")[:LONGEST],
+            area=given.get("area", "")[: read.LONGEST],
             indicator=indicator,
             body=body,
             reason=reason,
             setting=setting if BY_ID[indicator].family == DISCHARGE else Choice.setting,
             pathway=pathway if indicator == BY_PATHWAY else Choice.pathway,
-            end=_month(given, "to", ignored),
-            limits=_of(given, "limits", LIMITS, "36", ignored),
-            season=_of(given, "season", SEASONS, KEPT, ignored),
-            compare=_of(given, "compare", COMPARE, "none", ignored),
-            profile=_of(given, "profile", PROFILES, "interface", ignored),
-            widened=_of(given, "widened", YES, "", ignored) == "yes",
-            rebase=_rebase(given, ignored),
-            vintage=_vintage(given, ignored),
+            end=read.month(given, "to", ignored),
+            limits=read.of(given, "limits", LIMITS, "36", ignored),
+            season=read.of(given, "season", SEASONS, KEPT, ignored),
+            compare=read.of(given, "compare", COMPARE, "none", ignored),
+            profile=read.of(given, "profile", PROFILES, "interface", ignored),
+            widened=read.of(given, "widened", YES, "", ignored) == "yes",
+            rebase=read.rebase(given, older, ignored),
+            vintage=read.vintage(given, ignored),
             ignored=tuple(ignored),
         )
 
@@ -160,51 +161,9 @@ def _indicator(measure: str, wanted: str) -> str:
     return best.id
 
 
-def _one(value: Any) -> str:
-    first = value[0] if isinstance(value, list | tuple) and value else value
-    return first.encode("utf-8", "ignore").decode().strip() if isinstance(first, str) else ""
-
-
-def _of(given: Mapping[str, str], key: str, known: Mapping[str, str], usual: str, ignored: list[str]) -> str:
-    value = given.get(key, "")
-    if value and value not in known:
-        ignored.append(key)
-    return value if value in known else usual
-
-
-def _month(given: Mapping[str, str], key: str, ignored: list[str]) -> str:
-    if given.get(key, "latest") in ("", "latest"):
-        return ""
-    try:
-        return periods.month(given[key])
-    except periods.PeriodError:
-        ignored.append(key)
-        return ""
-
-
-def _vintage(given: Mapping[str, str], ignored: list[str]) -> Vintage:
-    try:
-        return vintages.parse(given.get("vintage", ""))
-    except VintageError:
-        ignored.append("vintage")
-        return CURRENT
-
-
 def _reason(given: Mapping[str, str], ignored: list[str]) -> str:
     """A reason for delay; links made before reasons could be chosen hold the reason of a new phase under this key."""
     value = given.get("reason", "")
     if value and value not in REASONS and not given.get("rebase"):
         ignored.append("reason")
     return value if value in REASONS else delays.ALL
-
-
-def _rebase(given: Mapping[str, str], ignored: list[str]) -> Rebase | None:
-    """A rebase that names its month, its reason and its author; anything less is none."""
-    month = _month(given, "rebase", ignored)
-    older = "" if given.get("reason", "") in REASONS else given.get("reason", "")
-    reason, author = (given.get("because", "") or older)[:LONGEST], given.get("author", "")[:LONGEST]
-    if month and reason and author:
-        return Rebase(month, reason, author)
-    if given.get("rebase") and "rebase" not in ignored:
-        ignored.append("rebase")
-    return None

@@ -76,7 +76,7 @@ def _shown(view: View, wanted: Area, choice: Choice) -> tuple[Area, str]:
         return wanted, ""
     england = Area(areas.ENGLAND, "England", areas.COUNTRY, "", "", "")
     have = levels.kinds(view, choice.indicator, choice.setting)
-    others = [levels.SPOKEN[kind] for kind in have if kind not in (areas.COUNTRY, areas.OUTSIDE)]
+    others = [levels.SPOKEN[kind] for kind in have if kind in levels.SPOKEN]
     also = f" It is published for {text.join(others)} too." if others else ""
     if wanted.type in have:
         return england, f"No figures of {wanted.name} are held for this measure{_where(choice)}. England is shown."
@@ -86,7 +86,7 @@ def _shown(view: View, wanted: Area, choice: Choice) -> tuple[Area, str]:
 def _what(choice: Choice) -> str:
     if choice.defined.family == DELAYS:
         return "delayed transfers of every reason and body"
-    what = choice.label
+    what = f"the {choice.label[0].lower()}{choice.label[1:]}" if choice.label.startswith("Share") else choice.label
     return what if what.startswith(PROPER) else what[0].lower() + what[1:]
 
 

@@ -27,7 +27,13 @@ PLURAL = {
     organisations.ICB: "Boards",
     organisations.PROVIDER: "Trusts and other providers",
 }
-SPOKEN = {kind: words if kind == organisations.NHS_REGION else words.lower() for kind, words in PLURAL.items()}
+SPOKEN = {
+    areas.REGION: "regions",
+    areas.COUNCIL: "councils",
+    organisations.NHS_REGION: "NHS regions",
+    organisations.ICB: "boards",
+    organisations.PROVIDER: "trusts",
+}
 ASKED = "Asked for, not published for this measure"
 FIRST = (
     ("nctr_remaining", discharge.ACUTE),

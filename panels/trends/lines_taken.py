@@ -18,8 +18,6 @@ KEYS = (
     "indicator",
     "body",
     "reason",
-    "setting",
-    "pathway",
     "unit",
     "period",
     "value",
@@ -35,6 +33,8 @@ KEYS = (
     "vintage",
     "source",
     "figures_version",
+    "setting",
+    "pathway",
 )
 
 
@@ -51,7 +51,7 @@ def table(view: View, choice: Choice) -> Table | None:
 
 def _rows(line: Line) -> list[tuple[Any, ...]]:
     choice, defined = line.choice, line.choice.defined
-    what = (line.name, choice.indicator, choice.body, choice.reason, *choice.cut, defined.unit)
+    what = (line.name, choice.indicator, choice.body, choice.reason, defined.unit)
     made = (PROFILES[choice.profile], line.chart.options.multiplier)
     rows = []
     for month, point in zip(line.months, line.chart.points, strict=True):
@@ -60,5 +60,5 @@ def _rows(line: Line) -> list[tuple[Any, ...]]:
         limits = (point.mean, point.lower, point.upper, met, line.fitness.r1, reading.sign(line)[1])
         issue = (one.vintage, one.source) if one else (None, None)
         state = status.LABELS[one.status] if one else "not held"
-        rows.append((*what, month, point.value, state, *limits, *made, *issue, choice.vintage.text))
+        rows.append((*what, month, point.value, state, *limits, *made, *issue, choice.vintage.text, *choice.cut))
     return rows

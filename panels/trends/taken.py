@@ -16,8 +16,6 @@ AREA = ("area_code", "area_name")
 MADE = (
     "body",
     "reason",
-    "setting",
-    "pathway",
     "unit",
     "status",
     "note",
@@ -33,6 +31,8 @@ MADE = (
     "season_from",
     "season_to",
     "figures_version",
+    "setting",
+    "pathway",
 )
 
 
@@ -58,7 +58,7 @@ def _columns(keys: tuple[str, ...]) -> tuple[Column, ...]:
 def _observed(found: Trend, month: str) -> tuple[Any, ...]:
     """What was published of a month, and in which issue."""
     one = found.observations.get(month)
-    cut = (found.body, found.choice.reason, *found.choice.cut, found.choice.defined.unit)
+    cut = (found.body, found.choice.reason, found.choice.defined.unit)
     return (*cut, status.LABELS[one.status], one.note, one.vintage, one.source) if one else (*cut, *[None] * 4)
 
 
@@ -68,4 +68,11 @@ def _decided(found: Trend) -> tuple[Any, ...]:
     set_by = (rebase.start, rebase.reason, rebase.author) if rebase else (None, None, None)
     removed = ("removed", season.first, season.last) if season else ("as published", None, None)
     version = found.choice.vintage.text
-    return (PROFILES[found.choice.profile], found.chart.options.multiplier, *set_by, *removed, version)
+    return (
+        PROFILES[found.choice.profile],
+        found.chart.options.multiplier,
+        *set_by,
+        *removed,
+        version,
+        *found.choice.cut,
+    )

@@ -12,7 +12,8 @@ from components.trends.choice import KEPT, REMOVED, Choice
 from components.trends.measures import COUNT, RATE
 from domain import areas, delays, periods
 from domain.breaks import Mark
-from domain.documented_indicators import BED_SHARE
+from domain.documented_indicators import BED_SHARE, READY
+from domain.successors import DISCHARGE
 from domain.targets import Target, targets
 from panels.area.figures import held
 from panels.cache import by_build
@@ -97,9 +98,11 @@ def trend(view: View, choice: Choice) -> Trend | None:
     every = {month: one.value for month, one in found.items() if one.value is not None}
     if not every:
         return None
-    late = (LATER.format(text.month(min(every))),) if choice.end and choice.end < min(every) else ()
+    late = _late(choice, min(every))
     choice = choice.but(end="") if late else choice
     every = {month: value for month, value in every.items() if not choice.end or month <= choice.end}
+    if not every:
+        return None
     months = periods.span(min(every), max(every))
     months = months if choice.limits == "all" else months[-(WINDOW + HISTORY) :]
     limited = months if choice.limits == "all" else months[-WINDOW:]
@@ -134,6 +137,12 @@ def trend(view: View, choice: Choice) -> Trend | None:
         held=held(view),
         unheld=unheld(view, choice, what.area.code, what.body, found),
     )
+
+
+def _late(choice: Choice, first: str) -> tuple[str, ...]:
+    """That the months asked for lie before a series which began after delays had ended; nothing where they do not."""
+    later = choice.defined.family in (DISCHARGE, READY) and "" < choice.end < first
+    return (LATER.format(text.month(first)),) if later else ()
 
 
 def _chart(values: dict[str, float], limited: tuple[str, ...], choice: Choice, profile: str) -> spc.Chart:

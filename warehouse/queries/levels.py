@@ -19,7 +19,8 @@ UNION SELECT DISTINCT measure, area_code FROM national.emergency_areas WHERE val
 _DISCHARGE = """
 SELECT DISTINCT CASE WHEN pathway = 'all' THEN measure ELSE 'discharge_pathway_share' END || ' ' || source, area_code
 FROM national.discharge_current
-WHERE detail = '' AND value IS NOT NULL AND basis = CASE WHEN pathway = 'all' THEN 'plain' ELSE 'total' END
+WHERE value IS NOT NULL
+    AND (pathway = 'all' AND detail = '' AND basis = 'plain' OR pathway <> 'all' AND basis = 'total')
 """
 _READY = """
 SELECT DISTINCT f.measure, f.area_code
