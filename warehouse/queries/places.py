@@ -43,6 +43,12 @@ def matching(view: View, text: str) -> tuple[Area, ...]:
     return (*found, *held)
 
 
+def like(view: View, text: str) -> tuple[Area, ...]:
+    """The areas and organisations whose name or code is nearest to a text."""
+    known = {f"{one.name} ({one.code})": one for one in every(view)}
+    return (*areas.like(view, text), *(known[label] for label in organisations.nearest(view, text) if label in known))
+
+
 def every(view: View) -> tuple[Area, ...]:
     """Every NHS organisation as an area."""
     return tuple(_area(one) for one in organisations.every(view))
