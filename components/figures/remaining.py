@@ -24,20 +24,19 @@ def remaining_chart(monthly: Mapping[str, float], *, start: str, end: str) -> di
     layout = theme.layout(
         xaxis=time_axis.axis(start, end),
         yaxis=time_axis.value_axis(top, step),
-        annotations=[*numbers, *(_label(month, monthly, latest, end) for month in points)],
+        annotations=[*numbers, *(_label(month, monthly, latest) for month in points)],
     )
     middle = {"annotations": layout["annotations"], "xaxis": layout["xaxis"]}
-    few = [*numbers, _label(latest, monthly, latest, end)]
+    few = [*numbers, _label(latest, monthly, latest)]
     narrow = {"annotations": few, "xaxis": time_axis.axis(start, end, every=2)}
     line = time_axis.line(periods.span(min(monthly), latest), monthly, name=NAME, colour=theme.MAIN)
     return {"data": [line, *marks], "layout": time_axis.with_variants(layout, middle=middle, narrow=narrow)}
 
 
-def _label(month: str, monthly: Mapping[str, float], latest: str, end: str) -> dict[str, Any]:
-    """The number of a point; of the highest month with its name, clear of the edge of the drawing."""
+def _label(month: str, monthly: Mapping[str, float], latest: str) -> dict[str, Any]:
+    """The number of a point; of the highest month with its name, clear of the words of the latest."""
     number = text.whole(monthly[month])
     if month == latest:
         return time_axis.label(month, monthly[month], number, xanchor="right", yshift=8, bgcolor=theme.PALE)
-    late = periods.gap(month, end) < 18
-    words = f"{number} in {periods.short_label(month)}"
-    return time_axis.label(month, monthly[month], words, xanchor="right" if late else "center", yshift=6)
+    side = "right" if periods.gap(month, latest) < 30 else "center"
+    return time_axis.label(month, monthly[month], f"{number} in {periods.short_label(month)}", xanchor=side, yshift=6)

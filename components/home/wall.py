@@ -23,9 +23,10 @@ OUTSIDE = "No month of what came after is held in this window, so nothing is dra
 
 def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED) -> html.Div:
     """The quiet part after the wall; drawn: the panel of what came after; empty: what is said where there is none."""
+    why = "because they differ in whom they count, by which test, whose delay it is and in which unit." if drawn else ""
     lead = (
         "From April 2021 NHS England publishes another count. The two are never joined and never compared, "
-        "because they differ in:"
+        f"{why or 'because they differ in:'}"
     )
     rows = [
         html.Li([html.B(what), html.Span(["before: ", before]), html.Span(["after: ", after])])
@@ -36,5 +37,7 @@ def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED) -> html.Div:
         html.H2("The count of delays ends here. What replaced it counts something else", className="finding"),
     ]
     hole = [] if drawn else [html.P(empty, className="hole")]
-    words = [*head, html.P(lead, className="sub"), html.Ul(rows, className="differences"), *hole]
+    listed = html.Ul(rows, className="differences")
+    differ = html.Details([html.Summary("Show how the two counts differ"), listed]) if drawn else listed
+    words = [*head, html.P(lead, className="sub"), differ, *hole]
     return html.Div([html.Div(words, className="pad"), *drawn], className="after")

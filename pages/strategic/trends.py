@@ -18,6 +18,7 @@ from panels.trends import control_chart, levels, page, words
 from panels.trends.trend import Trend, trend
 from warehouse import serving
 from warehouse.queries import versions
+from warehouse.queries.offered import offered
 from warehouse.reader import View
 
 dash.register_page(
@@ -106,6 +107,10 @@ def _empty(view: View | None, choice: Choice) -> list[Any]:
     if not choice.vintage.is_final:
         now = html.A("Show the current version", href=href(words.PATH, choice.but(vintage=CURRENT).query))
         return [head, states.banner([f"No version of this is held {choice.vintage.words}. ", now, "."])]
+    other = html.A("Show delayed transfers of care", href=words.PATH)
+    if not offered(view, [choice.defined]):
+        said = "No file that this measure needs has been loaded yet, so nothing of it is shown. "
+        return [head, states.banner([said, other])]
     return [head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
 
 

@@ -7,18 +7,26 @@ from domain import delays
 from domain.successors import DISCHARGE
 from warehouse.queries import discharge, versions
 from warehouse.queries.discharge import Figure
-from warehouse.queries.series import Ask, Observation, series
+from warehouse.queries.series import Ask, NotPublished, Observation, series
 from warehouse.reader import View
 
 
 def observed(view: View, choice: Choice, code: str, body: str) -> dict[str, Observation]:
     """Observations by month; none of the reason that came late before it was in use, which files hold as 0."""
-    return {one.period: one for one in _every(view, choice, code, body)}
+    return {one.period: one for one in _held(view, choice, code, body)}
 
 
 def unheld(view: View, choice: Choice, code: str, body: str, held: Iterable[str]) -> tuple[str, ...]:
     """Months that were out on the day of the version, in a version that is not held."""
-    return versions.lacking(view, lambda current: _every(current, choice, code, body), frozenset(held))
+    return versions.lacking(view, lambda current: _held(current, choice, code, body), frozenset(held))
+
+
+def _held(view: View, choice: Choice, code: str, body: str) -> Iterable[Observation]:
+    """Nothing while no file of a publication that the indicator needs has loaded."""
+    try:
+        return tuple(_every(view, choice, code, body))
+    except NotPublished:
+        return ()
 
 
 def _every(view: View, choice: Choice, code: str, body: str) -> Iterable[Observation]:

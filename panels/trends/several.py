@@ -40,12 +40,9 @@ def spoken(found: Trend, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _here(found: Trend, line: Line) -> bool:
     """Whether the view itself shows a line, read in the same way."""
     same = (line.choice.indicator, line.choice.body, line.choice.reason, line.choice.pathway)
+    shown = (found.choice.indicator, found.body, found.choice.reason, found.choice.pathway)
     plain = found.season is None and found.choice.rebase is None and found.limited == line.months
-    return plain and same == (*_cut(found), found.choice.pathway)
-
-
-def _cut(found: Trend) -> tuple[str, str, str]:
-    return found.choice.indicator, found.body, found.choice.reason
+    return plain and same == shown
 
 
 def _size(line: Line) -> float:
@@ -129,7 +126,7 @@ def _small(line: Line) -> Small:
         heading=heading,
         said=f"{reading.HEADINGS[reading.icon(line) or 'common'][2]}{rule}",
         finding=f"{line.name}: {reading.moved(line)}",
-        about=f"{text.sentence(unit)}, {text.stretch(line.months[0], line.months[-1])}. r1 = {_r1(line)}.",
+        about=f"{text.sentence(unit)}, {text.stretch(line.months[0], line.months[-1])}. r1 = {_r1(line)}{_few(line)}.",
         figure=small_control_chart(_drawn(line)),
         limits=limits,
         href=words.address(line),
@@ -151,6 +148,11 @@ def _drawn(line: Line) -> Control:
 
 def _r1(line: Line) -> str:
     return "–" if line.fitness.r1 is None else text.decimal(line.fitness.r1, 2)
+
+
+def _few(line: Line) -> str:
+    high = (line.fitness.r1 or 0.0) >= fit.DEPENDENT
+    return ", of too few months to count" if high and line.fitness.points < fit.ENOUGH else ""
 
 
 def table(found: Trend, drawn: tuple[Line, ...]) -> Table:
