@@ -23,5 +23,5 @@
     return make(window.React.Fragment, null, make('thead', null, make('tr', null, heads)), make('tbody', null, body));
   }
 
-  window.interfaceMonitor = { Rows: Rows };
+  window.interfaceMonitor = Object.assign(window.interfaceMonitor || {}, { Rows: Rows });
 })();

@@ -1,4 +1,4 @@
-"""Which area was meant? Lists the areas whose name or code is like what was typed."""
+"""Which area was meant? Lists the areas and NHS organisations whose name or code is like what was typed."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from components import page_head, shell, states
 from components.ids import Ids
 from components.url_state import href
 from warehouse import serving
-from warehouse.queries import areas
+from warehouse.queries import areas, places
 from warehouse.queries.areas import Area
 
 dash.register_page(__name__, path="/find", title="Find an area")
@@ -28,7 +28,7 @@ def layout(**query: Any) -> html.Div:
     if view is None:
         children.append(states.no_warehouse(serving.refreshing()))
     else:
-        found = areas.matching(view, asked) or areas.like(view, asked) if asked else areas.every(view)
+        found = places.matching(view, asked) or places.like(view, asked) if asked else areas.every(view)
         before = {key: value for key, value in query.items() if key != "q" and _short(value)} if "page" in query else {}
         links = [html.Li(_link(area, before)) for area in found]
         children.append(html.Ul(links, className="plain"))

@@ -19,6 +19,7 @@ from domain import breaks
 from domain.areas import COUNCIL
 from panels.cache import by_build
 from panels.home import admissions as admissions_panel
+from panels.home import after as after_panel
 from panels.home import changes, lead, movers, pressure
 from panels.home import delays as delays_panel
 from panels.home.england import England, england
@@ -97,12 +98,25 @@ def _story(view: View, window: Window) -> list[Any]:
         return []
     delays, admissions = delays_panel.panel(view, window), admissions_panel.panel(view, window)
     before = [chart_panel.draw(delays, class_name="before")] if delays else []
-    after = [wall.beyond()] if found.end >= breaks.THE_WALL else []
+    beyond = _beyond(view, window)
+    after = [beyond] if found.end >= breaks.THE_WALL else []
     split = home_window.split(found.start, found.end, bool(before), bool(after))
     marks = breaks.between(found.start, found.end)
     lane = event_lane.draw(marks, start=found.start, end=found.end)
     beneath = [chart_panel.draw(admissions, size="low", class_name="adm")] if admissions else []
-    return [html.Div([*before, *after], className="story", style=split), lane, *beneath]
+    late = [html.Div(beyond, className="story")] if not after and after_panel.panel(view, window) else []
+    return [html.Div([*before, *after], className="story", style=split), lane, *beneath, *late]
+
+
+def _beyond(view: View, window: Window) -> html.Div:
+    """The wall, and beyond it what came after, with a link to every area that has it."""
+    panel = after_panel.panel(view, window)
+    if panel is None:
+        return wall.beyond([], wall.OUTSIDE if after_panel.held(view) else wall.NOT_LOADED)
+    more = html.P(
+        html.A("Show it for a trust, a board or an NHS region", href=after_panel.TRENDS), className="note pad"
+    )
+    return wall.beyond([chart_panel.draw(panel, level=3, size="watch"), more])
 
 
 def _beneath(view: View) -> html.Div:

@@ -10,7 +10,7 @@ from components.url_state import Window
 from panels.area import bodies, care, chances, england, history, months, rank, reasons
 from panels.board import tables as board
 from panels.data import links
-from panels.home import admissions, delays, movers, pressure
+from panels.home import admissions, after, delays, movers, pressure
 from panels.impact import tables as impact
 from panels.methods import claims_table
 from panels.personal import tables as personal
@@ -29,6 +29,7 @@ def _of(panel: object) -> Table | None:
 TABLES: dict[str, Maker] = {
     "home-delays": lambda view, query: _of(delays.panel(view, Window.parse(query))),
     "home-admissions": lambda view, query: _of(admissions.panel(view, Window.parse(query))),
+    "home-after": lambda view, query: _of(after.panel(view, Window.parse(query))),
     "home-pressure": lambda view, _: _of(pressure.panel(view)),
     "home-movers": lambda view, _: _of(movers.panel(view)),
     "trends-control": lambda view, query: taken.table(view, Choice.parse(query)),

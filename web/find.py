@@ -1,4 +1,5 @@
 """Finding an area from every page: one match goes straight to its page, several are listed by ``pages/find.py``.
+Trusts, boards and NHS regions lead to trends.
 
 The page on which the search was made stays, if it shows areas, with everything else that was chosen there; the list
 carries both along in its own address.
@@ -12,8 +13,11 @@ from dash import Dash
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from domain import organisations
+from panels.trends import levels, words
 from warehouse import serving
-from warehouse.queries import areas, outcomes
+from warehouse.queries import outcomes, places
+from warehouse.queries.areas import Area
 from warehouse.reader import View
 
 PATH = "/find"
@@ -25,8 +29,10 @@ def register(server: Flask, site: Dash) -> None:
 
     def find() -> AnyResponse | str:
         view, asked = serving.view(), request.args.get(ASKED, "").strip()
-        found = areas.matching(view, asked) if view and asked else ()
+        found = places.matching(view, asked) if view and asked else ()
         page, choices = came_from()
+        if view and len(found) == 1 and found[0].type in organisations.KINDS:
+            return redirect(_of_the_nhs(view, found[0], page, choices))
         if len(found) == 1:
             return redirect(target(found[0].code, page, choices))
         if view and asked and (code := _with_outcomes(view, asked)):
@@ -68,6 +74,11 @@ def target(code: str, page: str, choices: dict[str, str]) -> str:
         return f"{page}?{urlencode({**choices, 'area': code})}"
     home = next(one["path"] for one in _pages() if one.get("found_here"))
     return f"{home}?{urlencode({'area': code})}"
+
+
+def _of_the_nhs(view: View, one: Area, page: str, choices: dict[str, str]) -> str:
+    """The address that shows an NHS organisation: trends, with a measure that it has."""
+    return f"{words.PATH}?{levels.query(view, one.code, choices if page == words.PATH else {})}"
 
 
 def _with_outcomes(view: View, asked: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from components.trends.choice import COUNT, DAY, RATE
+from components.trends.measures import COUNT, DAY, RATE
 from components.url_state import Scope
 
 CHARTS, LINES = "charts", "lines"

@@ -7,6 +7,7 @@ from components.figures import control_words, time_axis
 from components.figures.control import bands, points
 from components.figures.control_view import Control
 
+FEW = 30  # months up to which the axis names quarters, of which a small chart has room for half
 MARGIN = {"l": 34, "r": 52, "t": 4, "b": 24}
 
 
@@ -21,7 +22,7 @@ def small_control_chart(what: Control) -> dict[str, Any]:
     numbers = time_axis.value_labels(what.top * 0.97, step, suffix=f"{text.NBSP}%" if what.unit == "%" else "")
     layout = theme.layout(
         margin=MARGIN,
-        xaxis=time_axis.axis(start, end),
+        xaxis=time_axis.axis(start, end, every=1 if len(what.months) > FEW else 2),
         yaxis=time_axis.value_axis(what.top, step),
         shapes=bands(what),
         annotations=[

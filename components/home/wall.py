@@ -1,8 +1,11 @@
 """The wall of March 2020: where the count of delays ends and nothing may be carried across.
 
 What differs is from the definitions of both collections: who is counted, by which test, whose delay it is, and
-in which unit. While no successor series is loaded the panel says so and draws nothing.
+in which unit. What came after stands in a panel and on axes of its own; while none is loaded that is said.
 """
+
+from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 
@@ -14,11 +17,16 @@ DIFFERENCES = (
 )
 
 
-def beyond() -> html.Div:
-    """The quiet panel after the wall."""
+NOT_LOADED = "No successor series is loaded in this build, so nothing is drawn here."
+OUTSIDE = "No month of what came after is held in this window, so nothing is drawn here."
+
+
+def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED) -> html.Div:
+    """The quiet part after the wall; drawn: the panel of what came after; empty: what is said where there is none."""
+    why = "because they differ in whom they count, by which test, whose delay it is and in which unit." if drawn else ""
     lead = (
         "From April 2021 NHS England publishes another count. The two are never joined and never compared, "
-        "because they differ in:"
+        f"{why or 'because they differ in:'}"
     )
     rows = [
         html.Li([html.B(what), html.Span(["before: ", before]), html.Span(["after: ", after])])
@@ -28,8 +36,8 @@ def beyond() -> html.Div:
         html.P(html.B("The wall, March 2020"), className="kick"),
         html.H2("The count of delays ends here. What replaced it counts something else", className="finding"),
     ]
-    hole = html.P("No successor series is loaded in this build, so nothing is drawn here.", className="hole")
-    return html.Div(
-        html.Div([*head, html.P(lead, className="sub"), html.Ul(rows, className="differences"), hole], className="pad"),
-        className="after",
-    )
+    hole = [] if drawn else [html.P(empty, className="hole")]
+    listed = html.Ul(rows, className="differences")
+    differ = html.Details([html.Summary("Show how the two counts differ"), listed]) if drawn else listed
+    words = [*head, html.P(lead, className="sub"), differ, *hole]
+    return html.Div([html.Div(words, className="pad"), *drawn], className="after")

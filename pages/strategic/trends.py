@@ -4,19 +4,21 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, html
 
 from components import page_head, shell, states, tools
 from components.ids import Ids
 from components.tools import Take
-from components.trends import aside, controls
+from components.trends import aside, controls, fitted
 from components.trends.choice import Choice
+from components.trends.controls import Offered
 from components.url_state import href
 from domain.vintages import CURRENT
-from panels.trends import control_chart, page, words
+from panels.trends import control_chart, levels, page, words
 from panels.trends.trend import Trend, trend
 from warehouse import serving
-from warehouse.queries import areas, versions
+from warehouse.queries import versions
+from warehouse.queries.offered import offered
 from warehouse.reader import View
 
 dash.register_page(
@@ -41,12 +43,9 @@ def layout(**query: Any) -> html.Div:
     if view is None or found is None:
         children = [*_empty(view, choice), *aside.ignored(choice.ignored)]
         return shell.page(title="Trends – Interface Monitor", children=children, doc_title_id=ids.of("title"))
-    days = versions.days(view, found.sources)
-    known = [(area.code, area.name) for area in areas.every(view)]
-    months = [month for month in found.observations if found.observations[month].value is not None]
     children = [
         html.Div(page.head(found), id=ids.of("head")),
-        controls.controls(ids, found.choice, known, months, days=days, beside=tools.draw(ids, _take(found))),
+        controls.controls(ids, found.choice, _offered(view, found), beside=tools.draw(ids, _take(found))),
         html.Div(page.body(view, found, ids), id=ids.of("story")),
         html.Span(id=ids.of("kept"), hidden=True, **{"data-query": found.choice.query}),
     ]
@@ -58,6 +57,7 @@ def layout(**query: Any) -> html.Div:
     Output(ids.of("story"), "children"),
     Output(ids.of("title"), "data-title"),
     tools.output(ids),
+    *fitted.outputs(ids),
     *(Input(ids.of(key), "value") for key in controls.KEYS),
     State(ids.of("kept"), "data-query"),
     prevent_initial_call=True,
@@ -69,8 +69,9 @@ def show(*values: Any) -> tuple[Any, ...]:
     view = serving.view()
     found = trend(view, choice) if view else None
     if view is None or found is None:
-        return _empty(view, choice), [], "Trends – Interface Monitor", dash.no_update
-    return page.head(found), page.body(view, found, ids), words.title(found), tools.files(ids, _take(found))
+        return _empty(view, choice), [], "Trends – Interface Monitor", dash.no_update, *fitted.kept()
+    others = fitted.values(ctx.triggered_id, ids, choice, _offered(view, found))
+    return page.head(found), page.body(view, found, ids), words.title(found), tools.files(ids, _take(found)), *others
 
 
 @callback(
@@ -104,7 +105,18 @@ def _empty(view: View | None, choice: Choice) -> list[Any]:
     if not choice.vintage.is_final:
         now = html.A("Show the current version", href=href(words.PATH, choice.but(vintage=CURRENT).query))
         return [*head, states.banner([f"No version of this is held {choice.vintage.words}. ", now, "."])]
+    other = html.A("Show delayed transfers of care", href=words.PATH)
+    if not offered(view, [choice.defined]):
+        said = "No file that this measure needs has been loaded yet, so nothing of it is shown. "
+        return [*head, states.banner([said, other])]
     return [*head, states.banner(["Nothing is held of this measure for this area and these months. Choose others."])]
+
+
+def _offered(view: View, found: Trend) -> Offered:
+    """What can be chosen of a view."""
+    months = [month for month, one in found.observations.items() if one.value is not None]
+    days = versions.days(view, found.sources)
+    return Offered(levels.groups(view, found.choice), levels.measured(view), months, days)
 
 
 def _take(found: Trend) -> Take:

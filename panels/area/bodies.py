@@ -4,7 +4,7 @@ from components import text
 from components.area.choice import Choice
 from components.chart_panel import Panel
 from components.tables import Column, Table
-from components.trends.choice import COUNT, DAY, RATE
+from components.trends.measures import COUNT, DAY, RATE
 from components.url_state import Scope, href
 from domain import areas, delays
 from panels import sources

@@ -10,7 +10,7 @@ from components.area.choice import LINES, Choice
 from components.chart_panel import Panel
 from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
-from components.trends.choice import COUNT
+from components.trends.measures import COUNT
 from components.url_state import href
 from domain import delays
 from panels import sources

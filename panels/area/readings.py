@@ -4,7 +4,7 @@ from analysis import fitness, spc
 from analysis.limits import NO_VARIATION
 from components import text
 from components.area import reasons as names
-from components.trends.choice import COUNT, DAY
+from components.trends.measures import COUNT, DAY
 from domain import delays
 from panels.area.shown import Shown
 from panels.area.signals import Signal

@@ -10,7 +10,7 @@ from analysis.change import Change
 from analysis.rates import per_100k
 from components import text
 from components.tables import Column
-from components.trends.choice import COUNT, DAY, RATE
+from components.trends.measures import COUNT, DAY, RATE
 from domain.population import NEAREST_YEARS
 from panels.area.figures import AreaFigures, Monthly
 from panels.cache import FEW, keeping

@@ -2,7 +2,7 @@
 
 from components import text
 from components.area import reasons
-from components.trends.choice import RATE
+from components.trends.measures import RATE
 from domain import periods
 from domain.status import NOT_SUBMITTED
 from panels.area.figures import AreaFigures

@@ -9,7 +9,8 @@ from components.figures.control import control_chart
 from components.figures.control_view import Control
 from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
-from components.trends.choice import SHARE, Choice
+from components.trends.choice import Choice
+from components.trends.measures import SHARE
 from components.url_state import href
 from panels import sources
 from panels.cache import by_build

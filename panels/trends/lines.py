@@ -8,11 +8,19 @@ from analysis.change import Change
 from analysis.fitness import Fitness
 from analysis.trend import share_per_year
 from components.trends import choice as choices
-from components.trends.choice import COUNT, DAY, RATE, Choice
-from domain import areas, delays, periods
+from components.trends import measures
+from components.trends.choice import BY_PATHWAY, Choice
+from components.trends.measures import COUNT, DAY, RATE
+from domain import areas, delays, discharge, organisations, periods
+from domain.catalogue import EVERY
+from domain.documented_indicators import READY
 from domain.indicators import DELAYS, INDICATORS
+from domain.indicators import EMERGENCY as EMERGENCY_CARE
+from domain.successors import DISCHARGE
 from panels.area.figures import held
 from panels.cache import FEW, by_build, keeping
+from panels.trends.levels import published
+from panels.trends.observed import observed
 from panels.trends.trend import WINDOW, Trend, year
 from warehouse.queries import splits
 from warehouse.queries.series import Ask, Observation, emergencies, singles
@@ -52,12 +60,44 @@ class Line:
 
 
 def lines(view: View, found: Trend) -> tuple[Line, ...]:
-    """The indicators that are held of the area of a view: all delays and each body, each reason, emergency care."""
+    """The indicators that are held of the area of a view: all delays and each body, each reason, emergency care.
+
+    Of an organisation, and of what came after the delays, those of its own publication: never delays with successors.
+    """
+    if found.choice.defined.family in (DISCHARGE, READY) or found.area.type in organisations.KINDS:
+        return _own(view.at(found.choice.vintage), _base(found))
     form = found.choice.form if found.choice.defined.family == DELAYS else RATE
-    indicator = choices.forms("delayed_days")[DAY if form == COUNT else form].id
+    indicator = measures.forms("delayed_days")[DAY if form == COUNT else form].id
+    return _lines(view.at(found.choice.vintage), _base(found).but(indicator=indicator))
+
+
+def _base(found: Trend) -> Choice:
+    """The area, months, rules and version of a view."""
     asked = found.choice
-    base = Choice(found.area.code, indicator, end=asked.end, profile=asked.profile, vintage=asked.vintage)
-    return _lines(view.at(asked.vintage), base)
+    return Choice(
+        found.area.code,
+        asked.indicator,
+        setting=found.setting,
+        end=asked.end,
+        profile=asked.profile,
+        vintage=asked.vintage,
+    )
+
+
+@keeping(FEW)
+def _own(view: View, base: Choice) -> tuple[Line, ...]:
+    """The indicators of the publication that a view is of."""
+    found = []
+    for one in EVERY:
+        if one.family != base.defined.family or (one.family == EMERGENCY_CARE and one not in EMERGENCY):
+            continue
+        for pathway in discharge.PATHWAYS if one.id == BY_PATHWAY else (Choice.pathway,):
+            choice = base.but(indicator=one.id, pathway=pathway)
+            if base.area in published(view, one.id, base.setting):
+                every = observed(view, choice, base.area, delays.ALL).values()
+                shown = (each for each in every if not base.end or each.period <= base.end)
+                found.append(_line(choice.label, choice, shown))
+    return tuple(line for line in found if line)
 
 
 @keeping(FEW)

@@ -33,6 +33,8 @@ KEYS = (
     "vintage",
     "source",
     "figures_version",
+    "setting",
+    "pathway",
 )
 
 
@@ -58,5 +60,5 @@ def _rows(line: Line) -> list[tuple[Any, ...]]:
         limits = (point.mean, point.lower, point.upper, met, line.fitness.r1, reading.sign(line)[1])
         issue = (one.vintage, one.source) if one else (None, None)
         state = status.LABELS[one.status] if one else "not held"
-        rows.append((*what, month, point.value, state, *limits, *made, *issue, choice.vintage.text))
+        rows.append((*what, month, point.value, state, *limits, *made, *issue, choice.vintage.text, *choice.cut))
     return rows

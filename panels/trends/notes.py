@@ -4,12 +4,20 @@ from datetime import date
 
 from components import text
 from components.area import reasons
-from components.trends.choice import PROFILES, RATE, SHARE
-from domain import delays, periods
+from components.trends.choice import PROFILES
+from components.trends.measures import RATE
+from domain import catalogue, delays, discharge, organisations, periods
 from domain.areas import ENGLAND
+from domain.successors import DISCHARGE
 from panels.trends import reading
 from panels.trends.trend import Trend
 from warehouse.queries.remarks import LATER
+
+POLARITY = {
+    "down": "Lower counts as improvement.",
+    "up": "Higher counts as improvement.",
+    "none": "Neither direction counts as improvement.",
+}
 
 
 def subtitle(found: Trend) -> str:
@@ -24,6 +32,8 @@ def subtitle(found: Trend) -> str:
     if found.choice.reason != delays.ALL:
         code = found.choice.reason
         parts.append(f"Reason {reasons.letter(code)}: {delays.REASON_BY_CODE[code].label}.")
+    if found.choice.defined.family == DISCHARGE:
+        parts.append(f"{text.sentence(discharge.SETTING_LABELS[found.setting])}.")
     parts.append(f"Unit: {unit}. {found.area.name}, {months}; {limits} ({method}).")
     if found.season:
         parts.append(
@@ -72,8 +82,10 @@ def version(found: Trend) -> str:
 
 
 def note(found: Trend) -> str:
-    """Gaps, phases and what limits the reading."""
-    parts = _missing(found)
+    """Which way is improvement, what the measure is not comparable with, gaps, phases and what limits the reading."""
+    defined = found.choice.defined
+    parts = [POLARITY[defined.good], *catalogue.caveats(defined, below=found.area.type in organisations.KINDS)]
+    parts += _missing(found)
     if found.season:
         parts.append(f"Season removed with {found.season.words}")
     if found.choice.reason == "O":
@@ -107,7 +119,7 @@ def _beside(found: Trend) -> list[str]:
         return []
     if found.beside:
         return ["The comparator is shown without its own season."] if found.season else []
-    if found.choice.form not in (RATE, SHARE):
+    if not found.choice.comparable:
         return ["Counts of areas of different size are not put beside one another; choose a rate."]
     if found.season:
         return ["The season of the comparator cannot be removed, so it is not shown."]

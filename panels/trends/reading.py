@@ -8,7 +8,8 @@ from analysis.change import Change
 from analysis.fitness import Fitness
 from components import text
 from components.rule_names import RULE_NAMES
-from components.trends.choice import SHARE, Choice
+from components.trends.choice import Choice
+from components.trends.measures import SHARE
 
 
 class Reading(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis import change, season
 from components import text
-from components.trends.choice import COUNT
+from components.trends.measures import COUNT
 from domain import breaks, periods
 
 

@@ -11,7 +11,8 @@ from components.figures.control_small import small_control_chart
 from components.figures.control_view import Control
 from components.rule_names import RULE_NAMES
 from components.tables import Column, Table
-from components.trends.choice import PROFILES, SHARE
+from components.trends.choice import PROFILES
+from components.trends.measures import SHARE
 from components.trends.several import Listed, Small
 from components.url_state import href
 from panels import sources
@@ -38,9 +39,10 @@ def spoken(found: Trend, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _here(found: Trend, line: Line) -> bool:
     """Whether the view itself shows a line, read in the same way."""
-    same = (line.choice.indicator, line.choice.body, line.choice.reason)
+    same = (line.choice.indicator, line.choice.body, line.choice.reason, line.choice.pathway)
+    shown = (found.choice.indicator, found.body, found.choice.reason, found.choice.pathway)
     plain = found.season is None and found.choice.rebase is None and found.limited == line.months
-    return plain and same == (found.choice.indicator, found.body, found.choice.reason)
+    return plain and same == shown
 
 
 def _size(line: Line) -> float:
@@ -124,7 +126,7 @@ def _small(line: Line) -> Small:
         heading=heading,
         said=f"{reading.HEADINGS[reading.icon(line) or 'common'][2]}{rule}",
         finding=f"{line.name}: {reading.moved(line)}",
-        about=f"{text.sentence(unit)}, {text.stretch(line.months[0], line.months[-1])}. r1 = {_r1(line)}.",
+        about=f"{text.sentence(unit)}, {text.stretch(line.months[0], line.months[-1])}. r1 = {_r1(line)}{_few(line)}.",
         figure=small_control_chart(_drawn(line)),
         limits=limits,
         href=words.address(line),
@@ -146,6 +148,11 @@ def _drawn(line: Line) -> Control:
 
 def _r1(line: Line) -> str:
     return "–" if line.fitness.r1 is None else text.decimal(line.fitness.r1, 2)
+
+
+def _few(line: Line) -> str:
+    high = (line.fitness.r1 or 0.0) >= fit.DEPENDENT
+    return ", of too few months to count" if high and line.fitness.points < fit.ENOUGH else ""
 
 
 def table(found: Trend, drawn: tuple[Line, ...]) -> Table:

@@ -31,6 +31,8 @@ MADE = (
     "season_from",
     "season_to",
     "figures_version",
+    "setting",
+    "pathway",
 )
 
 
@@ -66,4 +68,11 @@ def _decided(found: Trend) -> tuple[Any, ...]:
     set_by = (rebase.start, rebase.reason, rebase.author) if rebase else (None, None, None)
     removed = ("removed", season.first, season.last) if season else ("as published", None, None)
     version = found.choice.vintage.text
-    return (PROFILES[found.choice.profile], found.chart.options.multiplier, *set_by, *removed, version)
+    return (
+        PROFILES[found.choice.profile],
+        found.chart.options.multiplier,
+        *set_by,
+        *removed,
+        version,
+        *found.choice.cut,
+    )

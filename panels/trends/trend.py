@@ -7,22 +7,27 @@ from analysis.change import Change
 from analysis.fitness import Fitness
 from analysis.rates import Refused
 from analysis.trend import share_per_year
-from components.trends.choice import COUNT, KEPT, RATE, REMOVED, SHARE, Choice
-from domain import areas, breaks, delays, periods
+from components import text
+from components.trends.choice import KEPT, REMOVED, Choice
+from components.trends.measures import COUNT, RATE
+from domain import areas, delays, periods
 from domain.breaks import Mark
-from domain.indicators import DELAYS
+from domain.documented_indicators import BED_SHARE, READY
+from domain.successors import DISCHARGE
 from domain.targets import Target, targets
 from panels.area.figures import held
 from panels.cache import by_build
 from panels.trends.asked import Asked, asked
+from panels.trends.marks import marks
+from panels.trends.observed import observed, unheld
 from panels.trends.seasonal import Season, season_of, without
-from warehouse.queries import areas as area_queries
-from warehouse.queries import versions
+from warehouse.queries import places
 from warehouse.queries.areas import Area
 from warehouse.queries.freshness import Held
-from warehouse.queries.series import Ask, Observation, series
+from warehouse.queries.series import Observation
 from warehouse.reader import View
 
+LATER = "Nothing of this measure is held before {}, so the latest months are shown."
 WINDOW, HISTORY = 36, 60  # months from which limits are computed (METHODS M4), and months before them that are drawn
 
 
@@ -30,7 +35,7 @@ WINDOW, HISTORY = 36, 60  # months from which limits are computed (METHODS M4), 
 class Trend:
     """What is shown. ``months`` are consecutive; ``values`` holds those that have a value, as charted.
 
-    area, body: what is shown, which is not what the link asked for where ``instead`` says why.
+    area, body, setting: what is shown, which is not what the link asked for where ``instead`` says why.
     published: the values as published, the same as ``values`` unless the season is removed.
     season: what was removed; refused: why it was not, where that was asked for.
     unheld: months that were out on the day of the version, in a version that is not held.
@@ -45,6 +50,7 @@ class Trend:
     choice: Choice
     area: Area
     body: str
+    setting: str
     instead: tuple[str, ...]
     months: tuple[str, ...]
     values: dict[str, float]
@@ -73,7 +79,8 @@ class Trend:
     def sources(self) -> tuple[str, ...]:
         """Publications that the values came from."""
         found = tuple(dict.fromkeys(one.source for one in self.observations.values()))
-        return (*found, "population") if self.choice.form == RATE else found
+        base = ("beds",) if self.choice.defined.family == BED_SHARE else ()
+        return (*found, "population") if self.choice.form == RATE else (*found, *base)
 
     @property
     def differing(self) -> tuple[str, ...]:
@@ -86,8 +93,14 @@ def trend(view: View, choice: Choice) -> Trend | None:
     """The view of a choice; None where nothing is held of it at all."""
     view = view.at(choice.vintage)
     what = asked(view, choice)
-    found = _held(view, choice, what.area.code, what.body)
-    every = {m: one.value for m, one in found.items() if one.value is not None and (not choice.end or m <= choice.end)}
+    choice = choice.but(setting=what.setting)
+    found = observed(view, choice, what.area.code, what.body)
+    every = {month: one.value for month, one in found.items() if one.value is not None}
+    if not every:
+        return None
+    late = _late(choice, min(every))
+    choice = choice.but(end="") if late else choice
+    every = {month: value for month, value in every.items() if not choice.end or month <= choice.end}
     if not every:
         return None
     months = periods.span(min(every), max(every))
@@ -104,7 +117,8 @@ def trend(view: View, choice: Choice) -> Trend | None:
         choice=choice.but(area=what.asked.code, ignored=(*choice.ignored, *what.ignored)),
         area=what.area,
         body=what.body,
-        instead=what.instead,
+        setting=what.setting,
+        instead=(*what.instead, *late),
         months=months,
         values=values,
         published=published,
@@ -118,21 +132,17 @@ def trend(view: View, choice: Choice) -> Trend | None:
         slope=slope,
         beside=_beside(view, choice if season else choice.but(season=KEPT), what, limited),
         targets=targets(choice.indicator, what.body) if choice.reason == delays.ALL else (),
-        marks=_marks(choice, months),
+        marks=marks(choice, months),
         year=year(published, choice),
         held=held(view),
-        unheld=versions.not_held(view, _ask(choice, what.body), [what.area.code], found),
+        unheld=unheld(view, choice, what.area.code, what.body, found),
     )
 
 
-def _held(view: View, choice: Choice, code: str, body: str) -> dict[str, Observation]:
-    """Observations by month; none of the reason that came late before it was in use, which files hold as 0."""
-    return {one.period: one for one in series(view, _ask(choice, body), [code])}
-
-
-def _ask(choice: Choice, body: str) -> Ask:
-    start = delays.O_FIRST_USED if choice.reason == "O" else ""
-    return Ask(choice.indicator, start=start, body=body, reason=choice.reason)
+def _late(choice: Choice, first: str) -> tuple[str, ...]:
+    """That the months asked for lie before a series which began after delays had ended; nothing where they do not."""
+    later = choice.defined.family in (DISCHARGE, READY) and "" < choice.end < first
+    return (LATER.format(text.month(first)),) if later else ()
 
 
 def _chart(values: dict[str, float], limited: tuple[str, ...], choice: Choice, profile: str) -> spc.Chart:
@@ -162,24 +172,19 @@ def _beside(view: View, choice: Choice, what: Asked, limited: tuple[str, ...]) -
 
     Where the season is removed it is removed from the comparator too, by its own factors, or nothing is compared.
     """
-    if choice.form not in (RATE, SHARE) or what.area.type == areas.COUNTRY:
+    if not choice.comparable or what.area.type == areas.COUNTRY:
         return {}
     region = what.area.region_code
     code = areas.ENGLAND if choice.compare == "england" else region if choice.compare == "region" else ""
-    other = area_queries.by_code(view, code) if code else None
+    other = places.by_code(view, code) if code else None
     if other is None:
         return {}
-    observed = _held(view, choice, other.code, what.body)
-    found = {month: one.value for month, one in observed.items() if one.value is not None}
+    every = observed(view, choice, other.code, what.body)
+    found = {month: one.value for month, one in every.items() if one.value is not None}
     season, refused = _season(found, choice, limited)
     if refused:
         return {}
     return {other.name: without(found, season) if season else found}
-
-
-def _marks(choice: Choice, months: tuple[str, ...]) -> tuple[Mark, ...]:
-    other = breaks.ADMISSIONS if choice.defined.family == DELAYS else breaks.DELAYS
-    return tuple(mark for mark in breaks.between(months[0], months[-1]) if mark.series != other)
 
 
 def year(values: dict[str, float], choice: Choice) -> Change | None:

@@ -9,9 +9,11 @@ from analysis import spc
 from analysis.change import Change
 from components import text
 from components.area import reasons
-from components.trends.choice import COUNT, SHARE
+from components.trends.choice import SETTINGS
+from components.trends.measures import COUNT, SHARE
 from components.url_state import href
 from domain import delays
+from domain.successors import DISCHARGE
 from panels.trends import reading
 from panels.trends.reading import Reading, direction, number
 from panels.trends.trend import Trend
@@ -31,7 +33,9 @@ def title(found: Trend) -> str:
 
 def label(found: Trend) -> str:
     """Name of what is shown, with the reason and the responsible body where they are chosen."""
-    parts = [found.choice.defined.label]
+    parts = [found.choice.label]
+    if found.choice.defined.family == DISCHARGE:
+        parts.append(SETTINGS[found.setting].lower())
     if found.choice.reason != delays.ALL:
         parts.append(f"reason {reasons.letter(found.choice.reason)}, {reasons.spoken(found.choice.reason)}")
     if found.body != delays.ALL:

@@ -34,12 +34,19 @@ VIEWS = (
     {"measure": "emergency_admissions", "limits": "all"},
     {"scheme_id": "S12", "scheme": "S07", "indicator": "I02"},
     {"scheme_id": "S17", "scheme": "S04"},
+    {"measure": "nctr_remaining", "area": "DMT01", "limits": "all"},
+    {"measure": "discharge_pathway_share", "pathway": "P1", "area": "DMI01", "compare": "england"},
+    {"measure": "bed_days_14plus", "setting": "community"},
+    {"measure": "ae_over_4h", "area": "DMR01"},
+    {"measure": "dtoc_share_of_beds_pct", "area": "DMT01"},
+    {"measure": "drd_bed_days", "as": "day"},
     {"measure": "nothing held", "area": "Nowhere", "from": "x"},
 )
 each_view = pytest.mark.parametrize("query", VIEWS, ids=lambda query: "-".join(query.values()) or "first")
 CHARTED = {
     "home-delays",
     "home-admissions",
+    "home-after",
     "home-pressure",
     "trends-control",
     "area-history",

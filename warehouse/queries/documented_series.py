@@ -52,6 +52,17 @@ FROM national.beds AS b
 JOIN national.snapshots AS s ON s.snapshot_id = b.snapshot_id AND s.source = b.source
 WHERE s.is_current AND b.measure = 'beds_occupied' AND b.sector = 'all' AND b.area_code = ANY($codes)
 """
+_WITH_BEDS = """
+SELECT DISTINCT t.area_code
+FROM national.trust_delays AS t
+JOIN national.beds AS b ON b.area_code = t.area_code AND b.measure = 'beds_occupied' AND b.sector = 'all'
+WHERE t.council_code = 'all' AND t.value IS NOT NULL AND b.value > 0
+"""
+
+
+def with_beds(view: View) -> frozenset[str]:
+    """Codes of the trusts of which both delays and occupied beds are held."""
+    return frozenset(row[0] for row in view.fixed(_WITH_BEDS))
 
 
 def series(view: View, ask: Ask, codes: Sequence[str]) -> tuple[Observation, ...]:

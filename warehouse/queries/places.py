@@ -1,7 +1,7 @@
 """A place by code or name, whatever it is: an area of local government or an NHS organisation."""
 
 from domain import organisations as known
-from domain.indicators import EMERGENCY
+from domain.indicators import DELAYS
 from warehouse.queries import areas, organisations
 from warehouse.queries.areas import Area, UnknownArea
 from warehouse.queries.organisations import Organisation, UnknownOrganisation
@@ -13,7 +13,7 @@ def find(view: View, text: str, family: str = "") -> Area:
 
     A region of England and an NHS region may share a name: the family of the indicator says which is meant.
     """
-    if family == EMERGENCY and (found := _organisation(view, text)):
+    if family not in ("", DELAYS) and (found := _organisation(view, text)):
         return found
     try:
         return areas.find(view, text)
@@ -22,6 +22,31 @@ def find(view: View, text: str, family: str = "") -> Area:
             return found
     close = [*areas.nearest(text, areas.every(view), 3), *organisations.nearest(view, text, 3)]
     raise UnknownArea(f"unknown area '{text}'; nearest: {', '.join(close) or 'none'}")
+
+
+def by_code(view: View, code: str) -> Area | None:
+    """The area or organisation with this code, or None."""
+    found = areas.by_code(view, code)
+    one = None if found else organisations.by_code(view, code)
+    return _area(one) if one else found
+
+
+def matching(view: View, text: str) -> tuple[Area, ...]:
+    """The area or organisation of exactly this code or name; else all whose name holds the text or code begins so."""
+    found = areas.matching(view, text)
+    if len(found) == 1 and text.strip().casefold() in (found[0].code.casefold(), found[0].name.casefold()):
+        return found
+    if one := _organisation(view, text):
+        return (one,)
+    wanted = text.strip().casefold()
+    held = (a for a in every(view) if wanted in a.name.casefold() or a.code.casefold().startswith(wanted))
+    return (*found, *held)
+
+
+def like(view: View, text: str) -> tuple[Area, ...]:
+    """The areas and organisations whose name or code is nearest to a text."""
+    known = {f"{one.name} ({one.code})": one for one in every(view)}
+    return (*areas.like(view, text), *(known[label] for label in organisations.nearest(view, text) if label in known))
 
 
 def every(view: View) -> tuple[Area, ...]:

@@ -1,10 +1,10 @@
 """What a version of a series lacks: months that were out on a day, in a version that is not held."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from domain.vintages import CURRENT
-from warehouse.queries.series import Ask, series
+from warehouse.queries.series import Ask, Observation, series
 from warehouse.reader import View
 
 POPULATIONS = "populations are those in use now: their publisher prints no day of issue"
@@ -28,10 +28,15 @@ def not_held(view: View, ask: Ask, codes: Sequence[str], held: Collection[str]) 
 
     held: the months that the version has. A month counts by the day on which it was first published.
     """
+    return lacking(view, lambda current: series(current, ask, codes), held)
+
+
+def lacking(view: View, observed: Callable[[View], Iterable[Observation]], held: Collection[str]) -> tuple[str, ...]:
+    """The same of observations of any kind; ``observed`` gives those of the current version."""
     day = view.vintage.day
     if not day:
         return ()
     current = view.at(CURRENT)
     published = dict(current.fixed(_PUBLISHED))
-    lacking = [one for one in series(current, ask, codes) if one.period not in held]
-    return tuple(sorted({one.period for one in lacking if (out := published.get(one.snapshot_id)) and out <= day}))
+    lacked = [one for one in observed(current) if one.period not in held]
+    return tuple(sorted({one.period for one in lacked if (out := published.get(one.snapshot_id)) and out <= day}))

@@ -65,7 +65,7 @@ def test_what_changed_says_each_number_first_and_in_bold():
 
 
 def test_beyond_the_wall_nothing_is_drawn_and_every_difference_is_named():
-    drawn = wall.beyond()
+    drawn = wall.beyond([])
     said = walk.words(drawn)
     assert not walk.of(drawn, "Graph")
     assert "never joined and never compared" in said

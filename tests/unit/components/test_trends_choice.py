@@ -6,8 +6,9 @@ import pytest
 
 from analysis.rebase import Rebase
 from components.trends import choice as choices
+from components.trends import measures
 from components.trends.choice import Choice
-from domain.indicators import INDICATORS
+from domain.catalogue import EVERY, GROUPS
 
 FULL = Choice(
     area="E10999001",
@@ -23,15 +24,38 @@ FULL = Choice(
     rebase=Rebase("2017-04", "Reason ‘Other’ added", "Quillshire analysts"),
 )
 
+CUTS = [
+    Choice(indicator=one.id, setting=setting, pathway=pathway)
+    for one in EVERY
+    for setting in (choices.SETTINGS if one.family == "discharge" else (Choice.setting,))
+    for pathway in (choices.PATHWAYS if one.id == choices.BY_PATHWAY else (Choice.pathway,))
+]
 
-@pytest.mark.parametrize("choice", [Choice(), FULL, *(Choice(indicator=one.id) for one in INDICATORS)])
+
+@pytest.mark.parametrize("choice", [Choice(), FULL, *CUTS])
 def test_a_link_restores_its_view(choice):
     assert Choice.parse(parse_qs(choice.query)) == choice
 
 
 def test_every_indicator_has_a_place_among_measures_and_forms():
-    found = {one.id for measure in choices.MEASURES for one in choices.forms(measure).values()}
-    assert found == {one.id for one in INDICATORS}
+    found = [one.id for measure in measures.MEASURES for one in measures.forms(measure).values()]
+    assert sorted(found) == sorted(one.id for one in EVERY)
+
+
+def test_every_measure_stands_in_one_group_of_the_list_and_delays_stand_with_nothing_that_followed():
+    groups = measures.grouped(lambda _: True)
+    listed = [measure for _, options in groups for measure, _ in options]
+    assert sorted(listed) == sorted(measures.MEASURES)
+    assert [name for name, _ in groups] == list(GROUPS)
+    ended = dict(dict(groups)["Delayed transfers of care (ended February 2020)"])
+    assert set(ended) == {"delayed_days", "dtoc_share_of_beds_pct"}
+
+
+def test_a_measure_of_which_nothing_is_offered_is_not_listed():
+    groups = measures.grouped(lambda one: one.id == "nctr_remaining")
+    assert [(name, [measure for measure, _ in options]) for name, options in groups] == [
+        ("Discharge since 2021", ["nctr_remaining"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +84,8 @@ def test_a_form_that_a_measure_does_not_have_gives_the_best_it_has(measure, want
         ({"rebase": "2017-04", "because": "x", "author": ""}, ("rebase",)),
         ({"reason": "Z"}, ("reason",)),
         ({"reason": "e"}, ("reason",)),
+        ({"setting": "mental"}, ("setting",)),
+        ({"pathway": "P9"}, ("pathway",)),
         ({"season": "summer", "widened": "maybe", "as": "pounds"}, ("as", "season", "widened")),
     ],
 )
@@ -72,6 +98,16 @@ def test_what_cannot_be_used_is_left_out_and_named(query, named):
 def test_responsible_bodies_and_reasons_are_only_of_delays():
     found = Choice.parse({"measure": "emergency_admissions", "body": "nhs", "reason": "E"})
     assert (found.body, found.reason) == ("all", "all")
+
+
+def test_settings_and_pathways_are_only_of_discharges():
+    asked = {"setting": "community", "pathway": "P3"}
+    delayed = Choice.parse({"measure": "delayed_days", **asked})
+    assert (delayed.setting, delayed.pathway) == (Choice.setting, Choice.pathway)
+    remaining = Choice.parse({"measure": "nctr_remaining", **asked})
+    assert (remaining.setting, remaining.pathway) == ("community", Choice.pathway)
+    share = Choice.parse({"measure": "discharge_pathway_share", **asked})
+    assert (share.setting, share.pathway) == ("community", "P3")
 
 
 def test_a_form_alone_is_a_form_of_delays():
