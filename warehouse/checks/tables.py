@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from domain import status
 from domain.areas import COUNTRY, ENGLAND
 from warehouse.checks.check import Check, among, each, none_missing
-from warehouse.tables import SPINE, TABLES, Table
+from warehouse.table import SPINE, Table
+from warehouse.tables import TABLES
 
 GRAIN = {
     "delays_current": ("area_code", "period", "body", "reason", "care_type"),
