@@ -41,7 +41,7 @@ def test_a_link_with_an_area_fills_the_navigation_at_first_paint_without_asking_
     carried(page, SALTMARROW)
     links = page.eval_on_selector_all(".nav-link", "links => links.map(a => a.getAttribute('href'))")
     found = {href.split("?")[0] for href in links if href.endswith(f"?area={SALTMARROW}")}
-    assert found == {TRENDS, AREA, "/snapshots"}
+    assert found == {TRENDS, AREA, "/personal/outcomes", "/snapshots"}
     assert {"/", "/data"} <= set(links), "pages without areas have none in their address"
     assert len([request for request in opened.requests if request.method == "POST"]) == 1
 
