@@ -49,6 +49,16 @@ TARGETS = (
         f"Read as delays that social care was responsible for; this and the last month are {_UNCONFIRMED}",
         _SOURCE,
     ),
+    Target(
+        "dtoc_share_of_beds_pct",
+        ALL,
+        3.5,
+        "2017-09",
+        "2018-03",
+        "expected 3.5",
+        f"At most 3.5 % of all hospital beds in England by September 2017. The last month is {_UNCONFIRMED}",
+        "Mandate to NHS England for 2017-18; House of Commons Hansard, 3 July 2017",
+    ),
 )
 
 

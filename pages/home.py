@@ -98,7 +98,7 @@ def _story(view: View, window: Window) -> list[Any]:
         return []
     delays, admissions = delays_panel.panel(view, window), admissions_panel.panel(view, window)
     before = [chart_panel.draw(delays, class_name="before")] if delays else []
-    beyond = _beyond(view, window)
+    beyond = _beyond(view, window, here=found.end >= breaks.THE_WALL)
     after = [beyond] if found.end >= breaks.THE_WALL else []
     split = home_window.split(found.start, found.end, bool(before), bool(after))
     marks = breaks.between(found.start, found.end)
@@ -108,7 +108,7 @@ def _story(view: View, window: Window) -> list[Any]:
     return [html.Div([*before, *after], className="story", style=split), lane, *beneath, *late]
 
 
-def _beyond(view: View, window: Window) -> html.Div:
+def _beyond(view: View, window: Window, *, here: bool) -> html.Div:
     """The wall, and beyond it what came after, with a link to every area that has it."""
     panel = after_panel.panel(view, window)
     if panel is None:

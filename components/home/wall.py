@@ -21,8 +21,12 @@ NOT_LOADED = "No successor series is loaded in this build, so nothing is drawn h
 OUTSIDE = "No month of what came after is held in this window, so nothing is drawn here."
 
 
-def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED) -> html.Div:
-    """The quiet part after the wall; drawn: the panel of what came after; empty: what is said where there is none."""
+def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED, *, here: bool = True) -> html.Div:
+    """The quiet part after the wall; drawn: the panel of what came after; empty: what is said where there is none.
+
+    here: whether it stands at its place on the time axis, beside the delays.
+    """
+    ends = "ends here" if here else "ended in February 2020"
     why = "because they differ in whom they count, by which test, whose delay it is and in which unit." if drawn else ""
     lead = (
         "From April 2021 NHS England publishes another count. The two are never joined and never compared, "
@@ -34,7 +38,7 @@ def beyond(drawn: Sequence[Any], empty: str = NOT_LOADED) -> html.Div:
     ]
     head = [
         html.P(html.B("The wall, March 2020"), className="kick"),
-        html.H2("The count of delays ends here. What replaced it counts something else", className="finding"),
+        html.H2(f"The count of delays {ends}. What replaced it counts something else", className="finding"),
     ]
     hole = [] if drawn else [html.P(empty, className="hole")]
     listed = html.Ul(rows, className="differences")

@@ -10,15 +10,15 @@ from analysis.trend import share_per_year
 from components import text
 from components.trends.choice import KEPT, REMOVED, Choice
 from components.trends.measures import COUNT, RATE
-from domain import areas, delays, periods
+from domain import areas, periods
 from domain.breaks import Mark
 from domain.documented_indicators import BED_SHARE, READY
 from domain.successors import DISCHARGE
-from domain.targets import Target, targets
+from domain.targets import Target
 from panels.area.figures import held
 from panels.cache import by_build
 from panels.trends.asked import Asked, asked
-from panels.trends.marks import marks
+from panels.trends.marks import expected, marks
 from panels.trends.observed import observed, unheld
 from panels.trends.seasonal import Season, season_of, without
 from warehouse.queries import places
@@ -131,7 +131,7 @@ def trend(view: View, choice: Choice) -> Trend | None:
         fitness=fitness.on_a_level(fitness.fitness(chart), slope),
         slope=slope,
         beside=_beside(view, choice if season else choice.but(season=KEPT), what, limited),
-        targets=targets(choice.indicator, what.body) if choice.reason == delays.ALL else (),
+        targets=expected(choice, what.area, what.body),
         marks=marks(choice, months),
         year=year(published, choice),
         held=held(view),

@@ -110,3 +110,25 @@ def test_the_other_indicators_open_and_lead_to_their_charts(visit, demo_url):
     page.locator(".every").get_by_role("link", name="E: Care package in own home").click()
     page.locator("#trends-control-finding").filter(has_text="reason E").wait_for()
     assert page.locator("#trends-reason").input_value() == "E"
+
+
+def test_another_measure_offers_the_areas_settings_and_months_that_it_has(visit, demo_url):
+    opened = visit(demo_url, f"{PATH}?area={QUILLSHIRE}")
+    page = opened.page
+    groups = "[...document.querySelectorAll('#trends-area optgroup')].map(group => group.label)"
+    assert page.evaluate(groups) == ["England", "Regions", "Councils", "Resident outside England"]
+    assert page.locator("#trends-setting").is_hidden()
+    reach(page, page.locator("#trends-measure"))
+    page.keyboard.type("People remaining")
+    until(page, f"{groups}.includes('Boards')")
+    assert "Councils" not in page.evaluate(groups)
+    assert page.locator("#trends-setting").is_visible()
+    assert page.locator("#trends-reason").is_hidden()
+    until(page, "document.querySelector('main h1').innerText.startsWith('England')")
+    assert page.locator("#trends-area").input_value() == QUILLSHIRE  # kept for the next measure
+    page.locator("#trends-area").select_option("DMT01")
+    until(page, "document.querySelector('main h1').innerText.includes('Trust')")
+    assert "area=DMT01" in page.url
+    assert "measure=nctr_remaining" in page.url
+    assert [option for option in page.locator("#trends-to option").all_inner_texts() if "2019" in option] == []
+    assert opened.console == []

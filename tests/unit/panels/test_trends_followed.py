@@ -65,6 +65,11 @@ def test_the_share_of_beds_of_a_trust_is_that_of_the_series_and_names_both_publi
     assert found.sources == ("dtoc_trusts", "beds")
 
 
+def test_the_share_of_beds_that_was_expected_is_drawn_for_england_only(demo):
+    assert [target.level for target in trend(demo, Choice(indicator="dtoc_share_of_beds_pct")).targets] == [3.5]
+    assert trend(demo, Choice(TRUST, "dtoc_share_of_beds_pct")).targets == ()
+
+
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.id)
 def test_no_chart_and_no_list_of_series_holds_delays_and_what_followed(demo, one):
     if one.id in LATER:
