@@ -21,7 +21,7 @@ FILE = re.compile(r"\.(xls[xmb]?|ods|csv|zip|pdf|docx?|pptx?|txt|json)$", re.IGN
 FIGURES = re.compile(r"\.(xls[xmb]?|ods|csv|zip)$", re.IGNORECASE)
 LONGEST = 400
 NO_WORDING = "its wording is that of none of the publications that are read from this page"
-ELSEWHERE = "it leads off the publishers' own sites and is not followed"
+ELSEWHERE = "it leads off the publishers’ own sites and is not followed"
 NOT_SERVED = "it was read, and is not in the build that is served: look at what the refresh says"
 
 

@@ -7,7 +7,7 @@ from components.area.choice import Choice as AreaChoice
 from components.tables import Table
 from components.trends.choice import Choice
 from components.url_state import Window
-from panels.area import bodies, care, chances, england, history, months, rank, reasons
+from panels.area import bodies, care, chances, england, history, months, owned, rank, reasons, trusts
 from panels.board import tables as board
 from panels.data import links
 from panels.home import admissions, after, delays, movers, pressure
@@ -39,6 +39,8 @@ TABLES: dict[str, Maker] = {
     "area-history": lambda view, query: _of(history.panel(view, AreaChoice.parse(query))),
     "area-signals": lambda view, query: _of(chances.panel(view, AreaChoice.parse(query))),
     "area-rank": lambda view, query: _of(rank.panel(view, AreaChoice.parse(query))),
+    "area-trusts": lambda view, query: _of(trusts.panel(view, AreaChoice.parse(query))),
+    "area-owned": lambda view, query: _of(owned.panel(view, AreaChoice.parse(query))),
     "area-care": lambda view, query: _of(care.panel(view, AreaChoice.parse(query))),
     "area-england": lambda view, query: _of(england.panel(view, AreaChoice.parse(query))),
     "area-months": lambda view, query: _of(months.panel(view, AreaChoice.parse(query))),

@@ -44,7 +44,7 @@ def steps(troubled: Sequence[tuple[str, Freshness]]) -> list[html.Ul]:
     found: dict[tuple[str, str], list[str]] = {}
     for name, one in troubled:
         found.setdefault((text.sentence(one.label), one.step), []).append(name)
-    items = [html.Li([html.B(f"{label}: "), f"{text.join(names)}. {step}"]) for (label, step), names in found.items()]
+    items = [html.Li([html.B(f"{label}: "), f"{'; '.join(names)}. {step}"]) for (label, step), names in found.items()]
     return [html.Ul(items, className="plain")] if items else []
 
 

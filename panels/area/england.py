@@ -8,12 +8,16 @@ from components.tables import Column, Table
 from components.url_state import Scope, Window, href
 from domain import areas, delays, periods
 from panels import sources
+from panels.area import extracts
 from panels.area.figures import AreaFigures, area_figures
 from panels.cache import FEW, keeping
 from warehouse.queries import splits
 from warehouse.reader import View
 
 ID = "area-england"
+OWNERS = {"nhs": "the NHS responsible", "social_care": "social care responsible", "both": "both responsible"}
+ONLY = "England, for context: of the files held only its national series splits a reason by body"
+BESIDE = "England, for context, from its national series"
 Sizes = dict[tuple[str, str], float]
 
 
@@ -52,17 +56,16 @@ def crossed(view: View, month: str) -> Panel | None:
         table=table(england, sizes, month),
         source=sources.line(england, england.source),
         csv=href("/export/area-england.csv", Window(month, month).query),
-        kick="England, for context: of the files held only its national series splits a reason by body",
+        kick=BESIDE if extracts.held(view) else ONLY,
     )
 
 
 def finding(sizes: Sizes, month: str) -> str:
     """The largest single cell."""
     code, body = max(sizes, key=lambda key: sizes[key])
-    owner = {"nhs": "the NHS responsible", "social_care": "social care responsible", "both": "both responsible"}[body]
     return (
         f"England, {text.month(month)}: {text.whole(sizes[code, body])} people a day waited for "
-        f"{names.spoken(code)} with {owner}, the largest single cell"
+        f"{names.spoken(code)} with {OWNERS[body]}, the largest single cell"
     )
 
 

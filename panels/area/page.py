@@ -11,7 +11,20 @@ from components.area.ranked import Ranked
 from components.area.split_bar import Part
 from components.url_state import Scope
 from domain import delays
-from panels.area import bodies, care, chances, england, history, months, rank, reasons, small_charts, words
+from panels.area import (
+    bodies,
+    care,
+    chances,
+    england,
+    history,
+    months,
+    owned,
+    rank,
+    reasons,
+    small_charts,
+    trusts,
+    words,
+)
 from panels.area.figures import AreaFigures, area_figures
 from panels.area.shown import NO_POPULATION, Shown, cell, shown
 from panels.area.signals import signals
@@ -36,8 +49,13 @@ def panels(view: View, choice: Choice) -> Panels:
         return Panels([], [], [])
     how = shown(view, choice.form, found.area.code)
     window = [*_bodies(view, choice, found, how), *_reasons(view, choice, found, how)]
-    beside = [*_england(view, choice.scope), *_care(view, choice, found, how)]
-    context = [*_rank(view, choice), *([html.Div(beside, className="eight-four")] if beside else [])]
+    crossed_panel = _owned(view, choice) or _england(view, choice.scope)
+    beside = [*crossed_panel, *_care(view, choice, found, how)]
+    context = [
+        *_trusts(view, choice),
+        *_rank(view, choice),
+        *([html.Div(beside, className="eight-four")] if beside else []),
+    ]
     return Panels(window, _history(view, choice, found, how), [*context, *_months(view, choice)])
 
 
@@ -100,6 +118,18 @@ def _history(view: View, choice: Choice, found: AreaFigures, how: Shown) -> list
 def _rank(view: View, choice: Choice) -> list[Any]:
     panel = rank.panel(view, choice)
     return [chart_panel.draw(panel, size="strip")] if panel else []
+
+
+def _trusts(view: View, choice: Choice) -> list[Any]:
+    panel = trusts.panel(view, choice)
+    if panel is None:
+        return []
+    return [chart_panel.draw(panel, drawing=tables.draw(panel.table, label=panel.table.caption), twin=False)]
+
+
+def _owned(view: View, choice: Choice) -> list[Any]:
+    panel = owned.panel(view, choice)
+    return [chart_panel.draw(panel, drawing=crossed.draw(panel.table), twin=False)] if panel else []
 
 
 def _england(view: View, scope: Scope) -> list[Any]:

@@ -1,6 +1,7 @@
 """Why people are delayed: reasons ranked by size, each with the bodies that the rules let own it.
 
-The reason by body is published for England only; for councils and regions a reason is one number.
+The reason by body is in England's series; for councils and regions a reason is one number here, and the extracts
+by trust cross it where they are loaded (see ``owned``).
 """
 
 from components import text
@@ -11,7 +12,7 @@ from components.tables import Column, Table
 from components.url_state import href
 from domain import delays
 from panels import sources
-from panels.area import words
+from panels.area import extracts, words
 from panels.area.figures import AreaFigures, area_figures
 from panels.area.shown import Shown, cell, population, shown
 from warehouse.queries import splits
@@ -34,7 +35,7 @@ def panel(view: View, choice: Choice) -> Panel | None:
     return Panel(
         ID,
         finding=finding(found),
-        subtitle=subtitle(found, how, bool(cross)),
+        subtitle=subtitle(found, how, bool(cross), bool(extracts.months(view, found))),
         figure=None,
         table=table(found, how, cross),
         source=sources.line(found, *words.cited(found, how)),
@@ -49,12 +50,14 @@ def finding(found: AreaFigures) -> str:
     return f"{COUNTS[len(codes)]} {text.share(share)} of all delays: {words.reasons_in_words(codes)}"
 
 
-def subtitle(found: AreaFigures, how: Shown, crossed: bool) -> str:
+def subtitle(found: AreaFigures, how: Shown, crossed: bool, extracted: bool = False) -> str:
     """What the bars show, and why a council's are of one colour."""
     what = f"{how.unit.heading} {words.over(found)}, by reason"
     rules = "The national rules set which bodies can own a reason."
     if crossed:
         return f"{what} and responsible body: NHS, social care, both, always in this order. {rules}"
+    if extracted:
+        return f"{what}. The extracts split a reason by body, further down; here a bar is the whole reason. {rules}"
     return f"{what}. No file held here splits one reason by body below England, so a bar is the whole reason. {rules}"
 
 

@@ -65,5 +65,5 @@ def absent(view: View) -> list[Absent]:
     found = []
     for state, words, seen in ((NOTHING, WITHOUT, True), (NOT_SEEN, UNSEEN, False)):
         if names := [one.name for one in waiting if one.seen == seen]:
-            found.append(Absent(text.sentence(state), text.join(names), words))
+            found.append(Absent(text.sentence(state), "; ".join(names), words))
     return found

@@ -89,4 +89,4 @@ def test_a_publication_never_seen_needs_no_look_and_one_that_was_does():
     assert state_of(calendar("beds"), **asked).state == NOTHING
     assert fresh.said([("Beds", Freshness(NOTHING, step="Run it."))]) == "1 source needs a look."
     two = fresh.steps([("Beds", Freshness(NOTHING, step="Run it.")), ("Trusts", Freshness(NOTHING, step="Run it."))])
-    assert walk.words(two[0]) == "Nothing loaded: Beds and Trusts. Run it."
+    assert walk.words(two[0]) == "Nothing loaded: Beds; Trusts. Run it."
