@@ -13,13 +13,28 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from benchmarks import councils, coverage, home, moves, packs, queries, refresh, schemes, trends, visitors
+from benchmarks import (
+    councils,
+    coverage,
+    growth,
+    home,
+    moves,
+    packs,
+    queries,
+    readers,
+    refresh,
+    schemes,
+    trends,
+    visitors,
+)
 from benchmarks.report import Line, print_table
 from benchmarks.stage import Stage
 
 MEASURES: dict[str, Callable[[Stage], list[Line]]] = {
     "councils": councils.measure,
+    "readers": readers.measure,
     "refresh": refresh.measure,
+    "growth": growth.measure,
     "home": home.measure,
     "moves": moves.measure,
     "trends": trends.measure,

@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,11 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def server(
-    command: Sequence[str], address: str, *, cwd: Path, env: dict[str, str] | None = None
+    command: Sequence[str], address: str, *, cwd: Path, env: dict[str, str] | None = None, quiet: bool = False
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A server that runs while the block does; waits until the address answers, whatever the status."""
-    with subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL) as process:
+    said = subprocess.DEVNULL if quiet else None
+    with subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=said) as process:
         try:
             _until_it_answers(process, address)
             yield process
@@ -100,6 +101,17 @@ def run(command: Sequence[str], *, env: dict[str, str], cwd: Path = ROOT) -> Ran
         raise RuntimeError(f"{' '.join(command)} ended with code {process.returncode}: {said.decode()[-500:]}")
     each = tuple(sorted((mark / 1024 for mark in marks.values()), reverse=True))
     return Ran(took, max(each, default=0.0), each)
+
+
+def until(command: Sequence[str], done: Callable[[], bool], *, env: dict[str, str], cwd: Path = ROOT) -> float:
+    """Seconds from the start of a command to the moment that something is so; raises where it never is."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, env=env, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while not done():
+            if process.poll() is not None and not done():
+                raise RuntimeError(f"{' '.join(command)} ended with code {process.returncode} and nothing had changed")
+            time.sleep(LOOK_EVERY)
+        return time.perf_counter() - start
 
 
 def _watch(pid: int, marks: dict[int, int], stop: threading.Event) -> None:

@@ -46,21 +46,27 @@ class Stage:
     @functools.cached_property
     def replica(self) -> str:
         """Origin of the publishers' replica, started as a process of its own; empty where it is not here."""
-        if not SERVER.is_file():
-            return ""
+        return self._served() if SERVER.is_file() else ""
+
+    @functools.cached_property
+    def revised(self) -> str:
+        """Origin of a replica that has revised three months of council workbooks since."""
+        return self._served("--fault", "revised")
+
+    def _served(self, *options: str) -> str:
         port = processes.free_port()
-        command = [sys.executable, str(SERVER), "--port", str(port)]
+        command = [sys.executable, str(SERVER), "--port", str(port), *options]
         origin = f"http://127.0.0.1:{port}"
         self.stack.enter_context(processes.server(command, f"{origin}/england.nhs.uk/", cwd=ROOT))
         return origin
 
-    def refresh_command(self, data: Path) -> tuple[list[str], dict[str, str]]:
-        """Command and environment of a refresh: real figures from the replica, demonstration figures without it."""
+    def refresh_command(self, data: Path, mirror: str = "") -> tuple[list[str], dict[str, str]]:
+        """Command and environment of a refresh: real figures from a replica, demonstration figures without it."""
         arguments = ["refresh"] if self.replica else ["demo"]
         environment = processes.environment(
             DATA_DIR=str(data),
             SOURCES="live" if self.replica else "demo",
-            SOURCE_MIRROR=self.replica,
+            SOURCE_MIRROR=mirror or self.replica,
         )
         return [sys.executable, "-m", "etl", *arguments, "--json"], environment
 

@@ -10,9 +10,8 @@ from etl.pool import Pool
 from etl.sources import SOURCES
 from tests.faults.figures import errors, only_in, whole
 from tests.faults.refreshing import copy_of, from_folder
-from warehouse import tables
+from warehouse import schema, tables
 from warehouse.builds import Builds
-from warehouse.schema import NATIONAL
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_a_build_of_another_version_of_the_product_is_made_anew_from_the_raw_fil
     root, demo_root, demo_site, read, monkeypatch
 ):
     monkeypatch.setattr(tables, "SCHEMA_VERSION", 1_000)
-    monkeypatch.setitem(vars(NATIONAL), "version", 1_000)
+    monkeypatch.setitem(vars(schema.NATIONAL), "version", 1_000)
     assert Builds(root).usable() is None
     code, report, _ = from_folder(root, demo_site)
     assert (code, len(report.builds), new_files(report)) == (0, 1, 0)
