@@ -1,6 +1,6 @@
 """Several indicators of one area, each with its control chart: total, responsible bodies, reasons, emergency care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis import fitness, spc
@@ -88,15 +88,13 @@ def _base(found: Trend) -> Choice:
 def _own(view: View, base: Choice) -> tuple[Line, ...]:
     """The indicators of the publication that a view is of."""
     found = []
-    for one in EVERY:
-        if one.family != base.defined.family or (one.family == EMERGENCY_CARE and one not in EMERGENCY):
-            continue
-        for pathway in discharge.PATHWAYS if one.id == BY_PATHWAY else (Choice.pathway,):
-            choice = base.but(indicator=one.id, pathway=pathway)
-            if base.area in published(view, one.id, base.setting):
-                every = observed(view, choice, base.area, delays.ALL).values()
-                shown = (each for each in every if not base.end or each.period <= base.end)
-                found.append(_line(choice.label, choice, shown))
+    if base.defined.family == EMERGENCY_CARE:
+        every = emergencies(view, [one.id for one in EMERGENCY], base.area, "", base.end)
+        found = [_line(one.label, base.but(indicator=one.id), every[one.id]) for one in EMERGENCY]
+    for choice in _others(base) if not found else ():
+        if base.area in published(view, choice.indicator, base.setting):
+            each = observed(view, choice, base.area, delays.ALL).values()
+            found.append(_line(choice.label, choice, (one for one in each if not base.end or one.period <= base.end)))
     return tuple(line for line in found if line)
 
 
@@ -113,6 +111,14 @@ def _lines(view: View, base: Choice) -> tuple[Line, ...]:
         every = emergencies(view, [one.id for one in EMERGENCY], base.area, _start(base.end, end), base.end)
         found += [_line(one.label, base.but(indicator=one.id), every[one.id]) for one in EMERGENCY]
     return tuple(line for line in found if line)
+
+
+def _others(base: Choice) -> Iterator[Choice]:
+    """Every indicator of a family, a share by pathway once for each."""
+    for one in EVERY:
+        if one.family == base.defined.family:
+            for pathway in discharge.PATHWAYS if one.id == BY_PATHWAY else (Choice.pathway,):
+                yield base.but(indicator=one.id, pathway=pathway)
 
 
 def _start(end: str, last: str) -> str:

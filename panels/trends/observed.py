@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from components import text
 from components.trends.choice import BY_PATHWAY, Choice
 from domain import delays
+from domain import discharge as known
 from domain.successors import DISCHARGE
 from warehouse.queries import discharge, versions
 from warehouse.queries.discharge import Figure
@@ -33,16 +35,14 @@ def _every(view: View, choice: Choice, code: str, body: str) -> Iterable[Observa
     if choice.defined.family == DISCHARGE:
         pathway = choice.pathway if choice.indicator == BY_PATHWAY else ""
         found = discharge.series(view, discharge.Ask(choice.indicator, choice.setting, pathway=pathway), [code])
-        return map(_observation, found)
+        return [_observation(one, choice) for one in found]
     start = delays.O_FIRST_USED if choice.reason == "O" else ""
     return series(view, Ask(choice.indicator, start=start, body=body, reason=choice.reason), [code])
 
 
-def _observation(one: Figure) -> Observation:
+def _observation(one: Figure, choice: Choice) -> Observation:
     """A figure of a discharge report with what is behind it in its note."""
-    behind = [
-        f"{one.days} days or snapshots" if one.days else "",
-        f"{one.organisations} providers" if one.organisations else "",
-    ]
-    note = "; ".join(part for part in (*behind, one.note) if part)
-    return Observation(*one[:9], note)
+    unit = "weekly snapshot" if choice.indicator in known.BED_DAYS else "day"
+    days = text.count(one.days, unit) if one.days else ""
+    several = f"{one.organisations} providers" if one.organisations and one.organisations > 1 else ""
+    return Observation(*one[:9], "; ".join(part for part in (days, several, one.note) if part))

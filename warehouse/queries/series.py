@@ -209,10 +209,10 @@ def emergencies(
     """The series of one area for some indicators of emergency care, by indicator."""
     asked = {name: indicator(name) for name in indicators}
     measures = [one.measure for one in asked.values()]
-    rows = view.rows(
-        _EMERGENCY.format(areas="e.area_code = $code", **_PUBLISHED),
-        {"start": start, "end": end, "code": code, "measures": measures},
-    )
+    wanted = {"start": start, "end": end, "code": code, "measures": measures}
+    rows = view.rows(_EMERGENCY.format(areas="e.area_code = $code", **_PUBLISHED), wanted)
+    if not rows and code != areas.ENGLAND:
+        rows = view.rows(_EMERGENCY.format(areas="e.area_code = $code", **_SUMS), wanted)
     return {name: tuple(_emergency(one, row) for row in rows if row[-1] == one.measure) for name, one in asked.items()}
 
 
