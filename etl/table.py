@@ -11,6 +11,7 @@ from etl.problems import FileRefused
 from etl.workbook import at
 
 NOT_SUBMITTED = "-"
+MOST = 1e12  # nothing that is counted comes near
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
@@ -40,22 +41,22 @@ def blank(cell: Any) -> bool:
 
 def count(cell: Any, *, sheet: str, row: int, column: int) -> int | None:
     """A whole number of at least 0, or None for the not-submitted mark; raises FileRefused for anything else."""
-    if isinstance(cell, float) and math.isfinite(cell) and cell >= 0 and cell == int(cell):
+    if isinstance(cell, float) and math.isfinite(cell) and 0 <= cell < MOST and cell == int(cell):
         return int(cell)
-    if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
+    if isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell < MOST:
         return cell
     if isinstance(cell, str):
         text = plain(cell)
         if text == NOT_SUBMITTED:
             return None
-        if _COUNT.fullmatch(text):
+        if _COUNT.fullmatch(text) and len(text) < len(f"{MOST:,.0f}"):
             return int(text.replace(",", ""))
     raise FileRefused(f"'{cell}'", "a whole number of at least 0, or '-' for not submitted", at(sheet, row, column))
 
 
 def number(cell: Any, *, sheet: str, row: int, column: int) -> float | None:
     """A finite number of at least 0, or None for the not-submitted mark; raises FileRefused for anything else."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell < 1e12:
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell < MOST:
         return float(cell)
     if isinstance(cell, str) and plain(cell) == NOT_SUBMITTED:
         return None
@@ -66,7 +67,7 @@ def counts(cells: Sequence[Any], *, sheet: str, rows: Sequence[int], column: int
     """A column of counts (see ``count``); nearly always its cells are whole numbers stored as floats, or the mark."""
     return [
         int(cell)
-        if cell.__class__ is float and cell >= 0 and cell.is_integer()
+        if cell.__class__ is float and 0 <= cell < MOST and cell.is_integer()
         else None
         if cell == NOT_SUBMITTED
         else count(cell, sheet=sheet, row=row, column=column)

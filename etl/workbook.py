@@ -124,14 +124,15 @@ def check_zip(data: bytes, *, links: bool = False) -> None:
 
 
 def _read_through(archive: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo]) -> tuple[str, bool]:
-    """The first part whose bytes do not match their checksum, and whether any part begins with a document type."""
+    """The first part whose bytes do not match their checksum, and whether any part holds a document type."""
     doctype = False
     for member in members:
         try:
             with archive.open(member) as part:
-                doctype = doctype or b"<!DOCTYPE" in part.read(2048)
-                while part.read(1 << 20):
-                    pass
+                before = b""
+                while some := part.read(1 << 20):
+                    doctype = doctype or b"<!DOCTYPE" in before + some
+                    before = some[-len(b"<!DOCTYPE") :]
         except zipfile.BadZipFile:
             return member.filename, doctype
     return "", doctype

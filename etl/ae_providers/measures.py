@@ -22,7 +22,11 @@ _ADMISSIONS = {
     "adm_other": "emergency_admissions_other",
 }
 REQUIRED = (*_ADMISSIONS, "dta_12")
-EITHER = (("att_1", "plain_1"), ("over_1", "over_plain_1"), ("dta_4", "dta_4_12"))
+EITHER = (
+    *((f"att_{kind}", f"plain_{kind}") for kind in TYPES),
+    *((f"over_{kind}", f"over_plain_{kind}") for kind in TYPES),
+    ("dta_4", "dta_4_12"),
+)
 
 
 def complete(table: Table) -> None:

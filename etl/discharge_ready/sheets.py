@@ -65,6 +65,7 @@ def _columns(
     bands: list[tuple[str, int]] = []
     for column, cell in enumerate(rows[head]):
         if table.blank(cell):
+            _empty_below(rows, head, column, sheet)
             continue
         lead, single, band = (lay.name(part, cell) for part in ("lead", "single", "band"))
         name = lead or single
@@ -79,6 +80,13 @@ def _columns(
         else:
             raise FileRefused(f"the column '{plain(str(cell))}'", "a documented column", at(sheet, head, column))
     return leads, columns | _banded(rows, head, bands, sheet, lay)
+
+
+def _empty_below(rows: Sequence[Sequence[Any]], head: int, column: int, sheet: str) -> None:
+    """Raises FileRefused for numbers under no heading: nobody knows what they are."""
+    for number in range(head + 1, len(rows)):
+        if isinstance(rows[number][column], float):
+            raise FileRefused("a number under no heading", "a documented column", at(sheet, number, column))
 
 
 def _banded(

@@ -8,12 +8,13 @@ from domain import areas, discharge
 from domain.discharge import DAY, MONTH, MONTHLY_FILES, TOTAL
 from etl import table
 from etl.layout import Layout
+from etl.listing import plain
 from etl.problems import FileRefused
 from etl.sitrep import cells
 from etl.sitrep.facts import Facts, Slot
 from etl.workbook import at
 
-_SCOPE = re.compile(r"in scope ?= ?(\d+)")
+_SCOPE = re.compile(r"in scope ?= ?(\d+)", re.IGNORECASE)
 ENGLAND = (areas.COUNTRY, areas.ENGLAND)
 
 
@@ -34,7 +35,7 @@ def pour(rows: Sequence[Sequence[Any]], lay: Layout, sheet: str, month: str, fac
         slot = Slot(MONTHLY_FILES, day.isoformat(), DAY, discharge.MISSING)
         facts.add([ENGLAND], facts.number([slot]), [values], [marks])
     for row in rows[:head]:
-        if match := _SCOPE.search(" ".join(str(cell) for cell in row)):
+        if match := _SCOPE.search(plain(" ".join(str(cell) for cell in row))):
             slot = Slot(MONTHLY_FILES, f"{month}-01", MONTH, discharge.IN_SCOPE, basis=TOTAL)
             facts.add([ENGLAND], facts.number([slot]), [[float(match[1])]], [[0]])
 

@@ -66,6 +66,8 @@ def _workbook(data: bytes) -> Parsed:
         raise NotThisPublication("no sheet 'Provider Level Data'")
     rows = book.rows(sheets["provider"])
     meta = metadata.read(rows, lay)
+    if not meta.get("title"):
+        raise FileRefused("no title", "'Title:' with a title beside it", f"sheet '{sheets['provider']}'")
     if not lay.matches("identity", str(meta.get("title", ""))):
         raise NotThisPublication(f"its title is '{str(meta.get('title', ''))[:60]}'")
     table, head = _table(rows, sheets["provider"])

@@ -158,7 +158,7 @@ def _days(extract: Extract, body: str, number: int, cells: list[str]) -> int | N
     said = extract.text(cells, body)
     if not said:
         return None
-    if not (said.isascii() and said.isdigit()):
+    if not (said.isascii() and said.isdigit() and len(said) < 10):
         expected = "a whole number of days, or nothing"
         raise FileRefused(f"'{said}'", expected, at_line(number, extract.title(body)))
     return int(said)

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from tests.faults.corpus.samples import Sample
 from tests.faults.corpus.verdict import Case
 
+STUMP = 64
+
 
 def cut(sample: Sample) -> Iterator[Case]:
     """The first part of a file only."""
     body, chance = sample.body, random.Random(f"cut {sample.source.id} {sample.kind}")
     ends = {0, 1, 4, 511, 513, len(body) // 2, len(body) - 1, len(body) - 22, len(body) - 300}
     ends |= {chance.randrange(8, len(body)) for _ in range(8)}
-    for end in sorted(ends):
-        yield Case(f"the first {end} of {len(body)} bytes", body[:end], told=False, other=sample.kind == "xls")
+    for end in sorted(end for end in ends if end >= 0):
+        left = sample.kind == "xls" or end < STUMP  # a few letters are no file of anybody
+        yield Case(f"the first {end} of {len(body)} bytes", body[:end], told=False, other=left, fewer=True)
 
 
 def flipped(sample: Sample) -> Iterator[Case]:

@@ -24,7 +24,7 @@ OLD_TOO = ("dtoc_councils", "dtoc_england")  # published as .xls; the demonstrat
 
 @dataclass(frozen=True)
 class Sample:
-    """A sound file: ``kind`` is xlsx, xls, ods or text; ``tables`` and ``release`` are what it says."""
+    """A sound file: ``kind`` is xlsx, xls, ods, zip, text or json; ``tables`` and ``release`` are what it says."""
 
     source: Source
     kind: str
@@ -32,6 +32,7 @@ class Sample:
     body: bytes = field(repr=False)
     tables: dict[str, Columns] = field(repr=False)
     release: tuple[str, str, str]
+    notes: tuple[str, ...] = ()
 
     @functools.cached_property
     def sheets(self) -> Sheets:
@@ -67,14 +68,15 @@ def samples(source: Source, site: Path) -> list[Sample]:
 def make(source: Source, kind: str, name: str, body: bytes) -> Sample:
     parsed = source.parse(body)
     source.check(parsed)
-    return Sample(source, kind, name, body, parsed.tables, (parsed.key, parsed.start, parsed.end))
+    return Sample(source, kind, name, body, parsed.tables, (parsed.key, parsed.start, parsed.end), parsed.notes)
 
 
 def _kind(body: bytes) -> str:
     if not body.startswith(b"PK"):
-        return "text"
+        return "json" if body.lstrip().startswith(b"{") else "text"
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        return "ods" if "content.xml" in archive.namelist() else "xlsx"
+        names = archive.namelist()
+    return "ods" if "content.xml" in names else "xlsx" if "xl/workbook.xml" in names else "zip"
 
 
 def copied(sheets: Sheets) -> Sheets:

@@ -3,12 +3,19 @@
 import csv
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tests.faults.corpus.samples import Sample
-from tests.faults.corpus.verdict import Case
+from tests.faults.corpus.verdict import NOTHING, Case
 
 Rows = list[list[str]]
+FEWER = ("the first half", "one line fewer")  # nothing but a total can tell
+NO_TOTALS = ("dtoc_extracts",)  # each line stands for itself: no total can tell that a digit changed
+BLANKS = ("", " ", "-", "..", "*")  # nothing, to sources that say so
+NO_NUMBERS = (
+    *("NaN", "inf", "1e309", "1e3", "-5", "5%", "<5", "#REF!", "TRUE", "1_000", "1,000.5", "1.5", "=1+1", "twelve"),
+    *("\u0661\u0662\u0663", "\u22125", "9" * 30),
+)
 PLACE = ("line", "column", "rows", "BOM", "UTF", "byte")
 
 
@@ -31,7 +38,7 @@ def encodings(sample: Sample) -> Iterator[Case]:
         for at in (3, len(sample.body) // 2, len(sample.body)):
             yield Case(f"{name} at {at}", sample.body[:at] + more + sample.body[at:], where=PLACE)
     for name, mark in {"turned text": "\u202e", "no width": "\u200b", "no-break space": "\u00a0"}.items():
-        yield Case(name, text.replace(",", f",{mark}", 40).encode(), where=PLACE)
+        yield Case(name, text.replace(",", f",{mark}", 40).encode(), where=PLACE, other=True)
 
 
 def lines(sample: Sample) -> Iterator[Case]:
@@ -62,75 +69,74 @@ def lines(sample: Sample) -> Iterator[Case]:
         "headings twice": text[: text.index("\n") + 1] + text,
         "no headings": text[text.index("\n") + 1 :],
     }.items():
-        yield Case(name, changed.encode(), where=PLACE, other=False)
+        yield Case(name, changed.encode(), where=PLACE, other=True, fewer=name in FEWER, reads_as=NOTHING)
 
 
 def columns(sample: Sample) -> Iterator[Case]:
     """Columns that are gone, renamed, new, there twice or in another order."""
-    rows = list(csv.reader(io.StringIO(sample.body.decode("utf-8-sig"))))
-    head = rows[0]
-    yield Case("columns in reverse", _text([row[::-1] for row in rows]), where=PLACE)
-    yield Case("a column more", _text([[*row, "new"] for row in rows]), where=PLACE)
-    yield Case("a thousand columns more", _text([[*row, *["x"] * 1000] for row in rows[:40]]), where=PLACE)
-    yield Case("every column twice", _text([row * 2 for row in rows]), where=PLACE)
-    for column, name in enumerate(head):
-        yield Case(
-            f"without {name}", _text([row[:column] + row[column + 1 :] for row in rows]), where=PLACE, other=True
-        )
-        renamed = [[*head[:column], "Another", *head[column + 1 :]], *rows[1:]]
+    rows = _rows(sample)
+    at = _heading(rows)
+    yield Case("columns in reverse", _text([row[::-1] for row in rows]), where=PLACE, other=True)
+    yield Case("a column more", _text([[*row, "new"] for row in rows]), where=PLACE, other=True)
+    yield Case("a thousand columns more", _text([[*row, *["x"] * 1000] for row in rows[:40]]), where=PLACE, other=True)
+    yield Case("every column twice", _text([row * 2 for row in rows]), where=PLACE, other=True)
+    for column, name in enumerate(rows[at]):
+        without = [row[:column] + row[column + 1 :] for row in rows]
+        yield Case(f"without {name}", _text(without), where=PLACE, other=True)
+        renamed = [_with(row, column, "Another") if number == at else row for number, row in enumerate(rows)]
         yield Case(f"{name} under another name", _text(renamed), where=PLACE, other=True)
 
 
 def values(sample: Sample) -> Iterator[Case]:
     """A number that is none, or another number: refused with its line, or with the total that it breaks."""
-    rows = list(csv.reader(io.StringIO(sample.body.decode("utf-8-sig"))))
-    chance = random.Random(f"values {sample.source.id}")
+    rows, chance = _rows(sample), random.Random(f"values {sample.source.id}")
     column = _column_of_numbers(rows)
-    line = chance.randrange(len(rows) // 4, len(rows) // 2)
-    value = rows[line][column]
-    words = (
-        "NaN",
-        "inf",
-        "1e309",
-        "1e3",
-        "-5",
-        "5%",
-        "*",
-        "-",
-        "..",
-        "<5",
-        "#REF!",
-        "TRUE",
-        "",
-        " ",
-        "1_000",
-        "1,000.5",
-    )
-    words += ("\u0661\u0662\u0663", "\u22125", "1.5", "=1+1", "9" * 30, "twelve", str(int(float(value)) + 1))
-    for word in words:
-        changed = _change(rows, line, column, lambda _, word=word: word)
-        yield Case(f"{word!r} in line {line + 1}", changed, where=(*PLACE, "residents", "England", "sum", "total"))
+    numbered = [number for number, row in enumerate(rows) if len(row) > column and _numeric(row[column])]
+    line = chance.choice(numbered)
+    places = (*PLACE, "residents", "England", "sum", "total")
+    one_more = str(int(float(rows[line][column].replace(",", ""))) + 1)
+    for word in (*NO_NUMBERS, *BLANKS, *([] if sample.source.id in NO_TOTALS else [one_more])):
+        changed = [_with(row, column, word) if number == line else row for number, row in enumerate(rows)]
+        reads_as = NOTHING if word in BLANKS else ()
+        yield Case(f"{word!r} in line {line + 1}", _text(changed), where=places, reads_as=reads_as)
     for digit in range(8):
-        where = chance.randrange(1, len(rows))
-        changed = _change(rows, where, column, lambda old: old[:-1] + str((int(old[-1]) + 3) % 10) if old else "7")
-        yield Case(f"a digit in line {where + 1}, {digit}", changed, where=(*PLACE, "England", "sum", "total"))
+        where = chance.choice(numbered)
+        other = rows[where][column][:-1] + str((int(rows[where][column][-1]) + 3) % 10)
+        changed = [_with(row, column, other) if number == where else row for number, row in enumerate(rows)]
+        reads_as = (int(other),) if sample.source.id in NO_TOTALS else ()
+        yield Case(f"a digit in line {where + 1}, {digit}", _text(changed), where=places, reads_as=reads_as)
 
 
-def _change(rows: Rows, line: int, column: int, change: Callable[[str], str]) -> bytes:
-    changed = list(rows)
-    changed[line] = [change(cell) if c == column else cell for c, cell in enumerate(rows[line])]
-    return _text(changed)
+def _rows(sample: Sample) -> Rows:
+    return list(csv.reader(io.StringIO(sample.body.decode("utf-8-sig"))))
+
+
+def _with(row: list[str], column: int, value: str) -> list[str]:
+    return [*row[:column], value, *row[column + 1 :]]
+
+
+def _heading(rows: Rows) -> int:
+    """The line of the headings: the first that is as wide as any near the top."""
+    widths = [len(row) for row in rows[:40]]
+    return widths.index(max(widths))
+
+
+def _numeric(cell: str) -> bool:
+    return cell.replace(",", "").replace(".", "", 1).isdigit() and cell[-1:].isdigit()
 
 
 def _column_of_numbers(rows: Rows) -> int:
-    """The column with the most different whole numbers."""
-    plain = [c for c in range(len(rows[0])) if all(row[c].isdigit() for row in rows[1:200] if len(row) > c)]
-    return max(plain, key=lambda c: len({row[c] for row in rows[1:] if len(row) > c}))
+    """The column with the most different numbers among those that hold mostly numbers."""
+    some = rows[_heading(rows) + 1 :][:200]
+    shares = [sum(_numeric(row[c]) for row in some if len(row) > c) for c in range(len(rows[_heading(rows)]))]
+    plain = [c for c, share in enumerate(shares) if 2 * share >= max(shares)]
+    return max(plain, key=lambda c: len({row[c] for row in rows if len(row) > c and _numeric(row[c])}))
 
 
 def _a_name(sample: Sample) -> str:
-    rows = list(csv.reader(io.StringIO(sample.body.decode("utf-8-sig"))))
-    return next(cell for cell in rows[1] if cell and not any(letter.isdigit() for letter in cell))
+    rows = _rows(sample)
+    words = (cell for row in rows[_heading(rows) + 1 :] for cell in row)
+    return next(cell for cell in words if cell and not any(letter.isdigit() for letter in cell))
 
 
 def _text(rows: Rows) -> bytes:
