@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from etl.problems import FileRefused
 from etl.workbook import OLE, ZIP
 
+OTHER_KINDS = (b"%pdf", b"{", b"\x89png", b"http/", b"from: ")  # documents, answers of interfaces, mails
 MAX_LINES = 1_000_000
 ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
 Line = tuple[int, list[str]]  # number of the line as a person counts, and its cells
@@ -21,6 +22,8 @@ def sniff(data: bytes) -> None:
     found = ""
     if start.startswith((b"<!doc", b"<html", b"<?xml", b"<")):
         found = "a web page"
+    elif start.startswith(OTHER_KINDS):
+        found = f"another kind of file, which begins {data.lstrip()[:8]!r}"
     elif data.startswith((OLE, ZIP)):
         found = "a workbook"
     elif not start or b"\0" in data[:4096]:

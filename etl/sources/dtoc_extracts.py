@@ -57,6 +57,8 @@ def parse(data: bytes) -> Parsed:
         _take(extract, number, cells, lay)
     if not extract.month:
         raise FileRefused("no line under the header", "a line for each trust, council and reason")
+    if not data.endswith((b"\n", b"\r")):  # no total could tell that lines are missing
+        raise FileRefused("a last line without its end", "a whole line: the file may be cut off", f"line {number}")
     return Parsed(
         key=extract.month,
         title="Monthly delayed transfers of care: extract by trust, council, reason and responsible body",

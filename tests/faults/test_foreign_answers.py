@@ -23,6 +23,7 @@ from tests.faults.small_site import STEP
 from tests.faults.workbooks import held
 
 TYPES = ("application/vnd.ms-excel", "text/html", "application/octet-stream", "")
+JSON, INTERFACES = ("JSON", "rich text"), ("boundaries", "organisation_changes")  # where answers are JSON, contents decide
 NO_FILES = [name for name in BODIES if name not in ("an old document", "a text of one line")]  # these look like one
 
 
@@ -37,6 +38,8 @@ def test_an_answer_that_is_no_file_is_refused_whatever_it_says_it_is(name, origi
         origin.on(FILE, lambda h, kind=kind: h.send(BODIES[name], Content_Type=kind))
         body = mirror(origin).get(FILE).body
         for source in SOURCES:
+            if name in JSON and source.id in INTERFACES:
+                continue
             with pytest.raises(FileRefused) as refused:
                 source.sniff(body)
             assert refused.value.found, source.id

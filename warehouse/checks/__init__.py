@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from warehouse.checks import delays, emergency, people, places, tables
+from warehouse.checks import delays, emergency, hospitals, people, places, tables
 from warehouse.checks.check import FAILED, NOT_APPLICABLE, PASSED, Check, Result, run
 from warehouse.reader import View
 
@@ -11,6 +11,7 @@ CHECKS: tuple[Check, ...] = (
     *tables.facts(),
     *delays.checks(),
     *emergency.checks(),
+    *hospitals.checks(),
     *people.population(),
     *people.results(),
     *places.mergers(),
