@@ -60,7 +60,7 @@ def test_an_unknown_area_is_said_calmly_and_the_nearest_is_a_link(visit, demo_ur
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_csv_holds_the_rows_of_its_panel(visit, demo_url, name):
     page = visit(demo_url, f"{PATH}?area=Saltmarrow&from=2017-02&to=2018-01").page
-    link = page.locator(f"a[href*='area-{name}.csv']")
+    link = page.locator(f"#area-{name}-csv")
     body = urllib.request.urlopen(demo_url + link.get_attribute("href")).read().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(body)))[1:]
     tables = page.locator("figure.panel", has=link).locator("table")
@@ -89,7 +89,7 @@ def test_the_form_of_the_numbers_changes_figures_tables_links_and_address_togeth
     until(page, "window.location.search.endsWith('&as=count')", PATIENT)
     until(page, "document.querySelector('#area-bodies-subtitle').innerText.includes('days of delay')", PATIENT)
     for name in ("bodies", "reasons", "history", "signals", "months"):
-        assert "as=count" in page.locator(f"a[href*='area-{name}.csv']").get_attribute("href")
+        assert "as=count" in page.locator(f".panel a[href*='area-{name}.csv']").get_attribute("href")
     assert "Days of delay" in words(page, ".ranked thead")
     assert "as=count&reason=" in page.locator("a.full").first.get_attribute("href")
     page.reload(wait_until="networkidle")

@@ -45,7 +45,7 @@ def test_paper_has_no_navigation_and_is_black_on_white(visit, local_url):
     page = visit(local_url, "/board", charts=False).page
     page.emulate_media(media="print")
     shown = "e => getComputedStyle(e).display !== 'none'"
-    for part in (".top", ".bottom", ".skip", ".board [download]"):
+    for part in (".top", ".bottom", ".skip", ".board .tools"):
         assert not page.locator(part).first.evaluate(shown)
     looks = page.evaluate(
         "[...document.querySelectorAll('.board *')].map(e => { const s = getComputedStyle(e);"

@@ -55,10 +55,10 @@ LOST = """(() => {
       if (node.nodeType !== Node.TEXT_NODE || !node.textContent.trim()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const hold = (e.closest('.scroll') || document.documentElement).getBoundingClientRect();
+      const region = e.closest('.scroll');
+      const hold = (region || document.documentElement).getBoundingClientRect();
       for (const r of range.getClientRects()) {
-        const held = e.closest('.scroll') ? [hold.left, hold.right] : [-Infinity, Infinity];
-        const [left, right] = [Math.max(r.left, held[0]), Math.min(r.right, held[1])];
+        const [left, right] = region ? [Math.max(r.left, hold.left), Math.min(r.right, hold.right)] : [r.left, r.right];
         const shown = right - left > 1 && r.top >= hold.top - 1 && r.bottom <= hold.bottom + 1;
         if (shown) boxes.push([r.top, left, r.bottom, right, e]);
       }
