@@ -15,11 +15,7 @@ GRAIN = {
     "denominators": ("area_code", "period", "convention"),
     "population_adults": ("area_code", "population_year"),
     "england_check": ("period", "body", "reason", "care_type"),
-<<<<<<< HEAD
-    "emergency_areas": ("measure", "area_code", "period"),
-=======
     "emergency_areas": ("measure", "area_code", "period", "source"),
->>>>>>> faults
     "emergency_check": ("measure", "period"),
     "discharge_current": ("source", "area_code", "period", "measure", "basis", "pathway", "detail"),
     "discharge_daily_current": ("source", "area_code", "period", "period_type", "measure", "pathway", "detail"),
