@@ -7,8 +7,11 @@ CLAIMS = {
     "scheme-designs": "scheme=S12&indicator=I09",
     "scheme-outputs": "scheme=S12",
     "impact-areas": "scheme=S07&indicator=I02",
+    "area-trusts": "area=E10999001",
+    "area-owned": "area=E10999001",
     "impact-dates": "scheme=S04&indicator=I03",
 }
+EXTRACTS = ("area-trusts", "area-owned")  # of files that have not been seen
 NATIONAL = tuple(name for name in TABLES if name not in LOCAL)
 
 

@@ -112,7 +112,7 @@ def asked(site, root):
 
 def found(text):
     """Canaries in a text, however their thousands are parted."""
-    joined = re.sub(r"(?<=\d)[,\u202f\u00a0\u2009 ](?=\d{3})", "", text)
+    joined = re.sub(r"(?<=\d)[,\u202f\u00a0\u2009 ](?=\d{3}(?!\d))", "", text)
     return sorted(set(map(int, re.findall(r"(?<![\d.])\d{6}(?!\d)", joined))) & set(CANARIES))
 
 

@@ -110,7 +110,7 @@ def test_no_page_uses_a_component_that_was_measured_inaccessible(state, module):
 
 
 def test_ids_are_used_once_over_all_pages_and_the_shell(client, site):
-    layouts = [site.layout, *(page["layout"]() for page in dash.page_registry.values())]
+    layouts = [site.layout(), *(page["layout"]() for page in dash.page_registry.values())]
     counts = Counter(name for layout in layouts for name in walk.ids(layout))
     assert not [name for name, count in counts.items() if count > 1]
 
@@ -118,7 +118,7 @@ def test_ids_are_used_once_over_all_pages_and_the_shell(client, site):
 def test_every_callback_speaks_of_components_that_some_page_has(client, site):
     asked = {"scheme_id": "S12"}  # of the pages that name what they show in their path
     known = {name for page in dash.page_registry.values() for name in walk.ids(page["layout"](**asked))}
-    known |= set(walk.ids(site.layout))
+    known |= set(walk.ids(site.layout()))
     for output, callback in site.callback_map.items():
         used = {name.rsplit(".", 1)[0] for name in output.strip(".").split("...")}
         used |= {part["id"] for part in (*callback["inputs"], *callback["state"])}
@@ -187,7 +187,7 @@ def test_every_link_inside_the_site_leads_somewhere(client, module):
 
 
 def test_the_navigation_lists_pages_that_exist_in_order(client, site):
-    nav = walk.of(walk.of(walk.of(site.layout, "Header"), "Nav"), "Link")
+    nav = walk.of(walk.of(walk.of(site.layout(), "Header"), "Nav"), "Link")
     paths = {page["path"] for page in dash.page_registry.values()}
     assert [walk.words(link) for link in nav] == [
         "National",

@@ -54,7 +54,8 @@ def test_a_build_holds_the_tables_and_marts_and_nothing_else(demo):
 @each_table
 def test_a_table_is_built_with_its_columns_and_holds_rows(demo, table):
     assert _columns(demo)[table.name] == [column.name for column in table.columns]
-    assert demo.rows(f"SELECT COUNT(*) FROM national.{table.name}")[0][0]
+    held = demo.rows(f"SELECT COUNT(*) FROM national.{table.name}")[0][0]
+    assert held or table.name == "corrections"  # no published cell is known to be wrong
 
 
 @each_table

@@ -23,7 +23,10 @@ from tests.faults.small_site import STEP
 from tests.faults.workbooks import held
 
 TYPES = ("application/vnd.ms-excel", "text/html", "application/octet-stream", "")
-JSON, INTERFACES = ("JSON", "rich text"), ("boundaries", "organisation_changes")  # there contents decide
+JSON, INTERFACES = (
+    ("JSON", "rich text"),
+    ("boundaries", "organisation_changes"),
+)  # where answers are JSON, contents decide
 NO_FILES = [name for name in BODIES if name not in ("an old document", "a text of one line")]  # these look like one
 
 

@@ -62,7 +62,7 @@ def test_a_message_is_said_once(tmp_path):
     for _ in range(3):
         made.tell("one", ERROR)
     (said,) = made.as_dict()["sources"]["one"]["messages"]
-    assert said == {"level": "error", "about": "a", "text": "no answer", "kind": ""}
+    assert said == {"level": "error", "about": "a", "text": "no answer"}
     assert made._screen.told == [("one", ERROR)]
 
 

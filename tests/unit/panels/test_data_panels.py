@@ -37,7 +37,8 @@ def test_the_first_sentence_counts_figures_and_files_as_they_are_stored(view):
 
 
 def test_stored_figures_are_all_there(view):
-    facts = view.rows("SELECT SUM(facts) FROM national.snapshots")[0][0]
+    of_figures = "source NOT IN ('organisations', 'organisation_changes')"  # directories hold none
+    facts = view.rows(f"SELECT SUM(facts) FROM national.snapshots WHERE {of_figures}")[0][0]  # noqa: S608
     stored = sum(
         view.rows(f"SELECT COUNT(*) FROM national.{table}")[0][0]  # noqa: S608
         for table in (

@@ -7,6 +7,7 @@ import pytest
 from components.ids import Ids
 from components.trends import controls
 from components.trends.choice import Choice
+from components.trends.controls import Offered
 from domain import periods
 from domain.vintages import CURRENT, FIRST_PUBLISHED, parse
 from panels.trends import control_chart, lines_taken, notes, page, taken, words
@@ -110,7 +111,7 @@ def test_the_control_offers_the_days_on_which_versions_were_issued_and_the_one_i
     days = versions.days(view, ["dtoc_councils"])
     assert days[0] == date(2018, 12, 13)
     assert list(days) == sorted(set(days), reverse=True)
-    drawn_ = controls.controls(Ids("trends"), choice("2018-05-09"), [], MONTHS, days=days, beside=None)
+    drawn_ = controls.controls(Ids("trends"), choice("2018-05-09"), Offered([], [], MONTHS, days), beside=None)
     (select,) = [one for one in walk.of(drawn_, "Select") if one.id == "trends-vintage"]
     offered = [one["value"] for one in select.options]
     assert (select.value, offered[:2], "2018-05-09" in offered) == ("2018-05-09", ["final", "first"], True)

@@ -28,8 +28,12 @@ def _rows(answer) -> list[dict[str, str]]:
 @pytest.mark.parametrize("query", ["", "?from=2016-10&to=2018-01", "?from=junk"])
 def test_a_csv_holds_the_table_of_the_page_at_full_precision(client, name, query):
     href = asked(name, query)
-    rows = _rows(client.get(href))
     table = TABLES[name](serving.view(), parse_qs(urlsplit(href).query))
+    if table is None:  # nothing of it is held in these months
+        assert name in ("home-after", "area-trusts", "area-owned")
+        assert client.get(href).status_code == 404
+        return
+    rows = _rows(client.get(href))
     assert list(rows[0]) == [*(column.key for column in table.columns), "data", "build"]
     assert len(rows) == len(table.rows)
     for row, expected in zip(rows, table.rows, strict=True):
