@@ -4,6 +4,7 @@ Names, boards and providers are learnt from the publications when a warehouse is
 written down here. Source of their codes: NHS Digital, Organisation Data Service.
 """
 
+import functools
 import re
 
 from domain import areas
@@ -62,6 +63,7 @@ def flag(code: str, kind: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=4096)
 def display_name(published: str) -> str:
     """An organisation's name as people write it: publications print capitals, or a capital on every word."""
     text = re.sub(r"\s+", " ", published.replace("\u00a0", " ")).strip()

@@ -30,6 +30,7 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
+@functools.lru_cache(maxsize=4096)
 def split(of: str) -> tuple[int, int]:
     """Year and month number of a month."""
     return int(of[:4]), int(of[5:7])

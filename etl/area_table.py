@@ -30,12 +30,12 @@ class Codes:
     """ONS codes of NHS codes by month, learnt from the workbooks that carry both."""
 
     def __init__(self, releases: Sequence[Release]) -> None:
-        self._known: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)  # NHS code to month to ONS code
         for release in sorted(releases, key=lambda r: r.parsed.key):
             table = release.parsed.tables["areas"]
             for nhs, ons in zip(table["nhs_code"], table["ons_code"], strict=True):
                 if areas.ONS_COUNCIL_CODE.fullmatch(ons):
-                    self._known[nhs].append((release.parsed.key, ons))
+                    self._known[nhs][release.parsed.key] = ons
         self._found: dict[tuple[str, str, str], str] = {}
 
     def area(self, nhs: str, ons: str, month: str) -> str:
@@ -54,7 +54,7 @@ class Codes:
         known = self._known.get(nhs)
         if not known:
             return nhs
-        return min(reversed(known), key=lambda one: abs(periods.gap(month, one[0])))[1]
+        return min(reversed(known.items()), key=lambda one: abs(periods.gap(month, one[0])))[1]
 
 
 def learn(releases: Sequence[Release], codes: Codes, others: Sequence[Release]) -> Columns:

@@ -9,10 +9,9 @@ from etl.run import Run
 from etl.selection import Release
 from etl.snapshot import Snapshot
 from etl.sources import SOURCE_BY_ID, SOURCES
-from warehouse import builds
 from warehouse.builds import Build
 
-SEEN = builds.SEEN
+SEEN = "seen.json"  # what the last refresh read, so that the next need not read it again
 Held = dict[str, list[Snapshot]]  # source id to its files
 
 

@@ -18,7 +18,6 @@ from warehouse import whole
 from warehouse.schema import NATIONAL, Schema
 
 POINTER, FILE, MANIFEST, STATUS = "CURRENT", "warehouse.duckdb", "manifest.json", "refresh.json"
-SEEN = "seen.json"  # what the last refresh read, so that the next need not read it again
 ROLLED_BACK = "rollback.json"
 NEEDED = {"build", "mode", "fingerprint", "schema_version", "created_at", "rows", "files"}
 
@@ -140,8 +139,8 @@ class Builds:
 
     def sweep(self) -> None:
         """Remove what an interrupted run left half written, and a served build whose file is damaged."""
-        for name in (POINTER, STATUS, SEEN):
-            for half in self.root.glob(f".{name}-*"):
+        for half in self.root.glob(".*-*"):
+            if half.is_file():  # a small file that was about to replace another one
                 half.unlink(missing_ok=True)
         kept, served = {build.folder for build in self.all()}, self.usable()
         if served and not self.whole(served):

@@ -32,6 +32,7 @@ from etl.demo.councils import Council, councils
 from etl.demo.figures import MONTHS, delays_of
 from etl.demo.organisations import MERGED
 from etl.fetch.folder import place
+from etl.publishing import SEEN
 from etl.sources import (
     ae_england,
     ae_providers,
@@ -42,7 +43,6 @@ from etl.sources import (
     organisation_changes,
     organisations,
 )
-from warehouse.builds import SEEN
 
 UPLOADS = "https://www.england.nhs.uk/statistics/wp-content/uploads/sites/2"
 # Months in which a small council sent no return: shown as not submitted, never as zero.

@@ -65,7 +65,6 @@ def _columns(
     bands: list[tuple[str, int]] = []
     for column, cell in enumerate(rows[head]):
         if table.blank(cell):
-            _empty_below(rows, head, column, sheet)
             continue
         lead, single, band = (lay.name(part, cell) for part in ("lead", "single", "band"))
         name = lead or single
@@ -79,7 +78,11 @@ def _columns(
             bands.append((band, column))
         else:
             raise FileRefused(f"the column '{plain(str(cell))}'", "a documented column", at(sheet, head, column))
-    return leads, columns | _banded(rows, head, bands, sheet, lay)
+    found = columns | _banded(rows, head, bands, sheet, lay)
+    for column, cell in enumerate(rows[head]):
+        if table.blank(cell):
+            _empty_below(rows, head, column, sheet)
+    return leads, found
 
 
 def _empty_below(rows: Sequence[Sequence[Any]], head: int, column: int, sheet: str) -> None:
