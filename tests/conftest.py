@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from warehouse.reader import Reader, View
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a job in the background; what tests start would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

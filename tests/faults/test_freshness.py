@@ -12,10 +12,10 @@ from etl.due import due
 from etl.fetch.folder import place
 from etl.looked import looked_at
 from etl.problems import PAGE, UNFETCHED, Message, error
-from etl.source import Candidate, Discovery
+from etl.source import Candidate, Discovery, Parsed
 from etl.sources import ae_england
 from tests.faults.refreshing import copy_of, from_folder
-from tests.spec.tiny import councils, emergency, england, made, outcomes, population
+from tests.spec.tiny import councils, emergency, england, made, outcomes, population, release
 from warehouse.builds import STATUS, Builds
 from warehouse.queries import freshness
 from warehouse.reader import View
@@ -69,9 +69,12 @@ def test_a_landing_page_that_is_gone_or_empty_is_a_changed_page(demo_root, site,
     assert freshness.looked(Builds(root))["ae_england"].changed == ""
 
 
+OTHERS = ("boundaries", "organisations", "ae_providers", "discharge_acute", "discharge_community", "beds")
+
+
 @pytest.fixture
 def root(tmp_path):
-    """Figures to March 2026; those of April come out on 14 May."""
+    """Figures to March 2026; those of April come out on 14 May. Other publications have none that are awaited."""
     month = "period | nhs | ons | name | value\n2020-02 | DM01 | E10999001 | Alder | 1\n2020-02 | | | England | 1"
     made(
         tmp_path / "live",
@@ -80,11 +83,12 @@ def root(tmp_path):
         *emergency("period | measure | value\n2026-03 | emergency_admissions | 5"),
         *population("year | ons | age | value\n2018 | E10999001 | 18 | 20"),
         *outcomes("measure | year | code | value\nfeeling_safe | 2017-18 | E10999001 | 70.1"),
+        *(release(source, f"{source}.csv", Parsed("all", source, "2019-01", "2027-01", {})) for source in OTHERS),
     )
     return tmp_path / "live"
 
 
-def looked(root, when, *, exit_code=0, doing="finished", sources=("ae_england", "population", "ascof")):
+def looked(root, when, *, exit_code=0, doing="finished", sources=("ae_england", "population", "ascof", *OTHERS)):
     builds = Builds(root)
     builds.write_note(STATUS, {"doing": doing, "started_at": when.isoformat(), "exit_code": exit_code})
     builds.write_note(freshness.LOOKED, {name: {"at": when.isoformat(), "changed": ""} for name in sources})

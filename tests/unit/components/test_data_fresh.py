@@ -20,9 +20,9 @@ def row(name, state):
 
 def test_a_source_that_needs_a_look_is_named_with_its_state_and_its_step():
     said = walk.words(fresh.section([row("A&E", LATE), row("Populations", CURRENT)]))
-    assert "1 source needs a look: A&E (late)." in said
+    assert "1 source needs a look." in said
+    assert "Late: A&E. Wait." in said
     assert f"April{NB}2026, 14{NB}May{NB}2026 (second Thursday of the month after)" in said
-    assert "Wait." in said
 
 
 def test_sources_that_are_as_fresh_as_their_publishers_need_nothing():
