@@ -58,6 +58,8 @@ _ROW = f"""
     CASE WHEN {{value}} IS NULL THEN '{status.NOT_AVAILABLE}' ELSE '' END,
     m.vintage, m.snapshot_id, m.pathway, m.detail, '{{basis}}', CAST(m.days AS INTEGER)
 """
+# One after the other: a sum of fractions in the order of threads would be another number in its last digit each time.
+_SEVEN = " + ".join(f"MAX(CASE WHEN weekday = {day} THEN mean END)" for day in range(1, 8))
 # A week belongs to the month that holds most of its days; in a monthly file to the month of the file.
 _DERIVED = f"""
 WITH weekdays AS (
@@ -71,7 +73,7 @@ WITH weekdays AS (
 from_days AS (
     SELECT {_KEYS}, SUM(total) AS total, SUM(days) AS days,
         CASE WHEN SUM(days) > 0 THEN SUM(total) / SUM(days) END AS plain,
-        CASE WHEN COUNT(mean) = 7 THEN SUM(mean) / 7 END AS balanced
+        ({_SEVEN}) / 7 AS balanced
     FROM weekdays GROUP BY {_KEYS}
 ),
 from_weeks AS (

@@ -98,7 +98,8 @@ class Report:
     def finish(self, now: datetime, *, published: bool, current: str | None) -> int:
         """The refresh has ended; its exit code."""
         failed = any(progress.failures for progress in self.sources.values())
-        nothing = failed and not published and not any(progress.found for progress in self.sources.values())
+        silent = all(progress.messages and not progress.found for progress in self.sources.values())
+        nothing = failed and silent and not published
         self.exit_code = NOTHING_PUBLISHED if not current or nothing else SOME_FAILED if failed else OK
         self.finished_at, self.doing = now, "finished"
         self._changed(always=True)

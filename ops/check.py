@@ -21,7 +21,7 @@ LINT = (
 def main(arguments: list[str]) -> int:
     """Run the stages; 0 when all passed."""
     extra = arguments[arguments.index("--") + 1 :] if "--" in arguments else []
-    stages = [*LINT] if "--lint" in arguments else [*LINT, ("tests", ["-m", "pytest", "-n", "2", *extra])]
+    stages = [*LINT] if "--lint" in arguments else [*LINT, ("tests", ["-m", "pytest", "-n", "2", "--dist", "worksteal", *extra])]
     if "--lint" not in arguments:
         _browser()
     failed = [name for name, command in stages if not _stage(name, command)]

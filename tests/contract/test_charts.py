@@ -5,6 +5,7 @@ a page or panel that is added is held to it without a word here.
 """
 
 import csv
+import functools
 import io
 import re
 
@@ -55,14 +56,18 @@ CHARTED = {
 }
 
 
-def _layouts(query):
-    return [page["layout"](**query) for page in dash.page_registry.values()]
+@functools.cache
+def _walked(query):
+    """Panels and offers of every page in a view, drawn once for all tests of it."""
+    layouts = [page["layout"](**dict(query)) for page in dash.page_registry.values()]
+    panels = [panel for layout in layouts for panel in drawn.panels(layout)]
+    return panels, {href for layout in layouts for href in drawn.offers(layout)}
 
 
 @pytest.fixture
 def shown(client, query):
     """Every panel of every page in a view."""
-    return [panel for layout in _layouts(query) for panel in drawn.panels(layout)]
+    return _walked(tuple(query.items()))[0]
 
 
 def _specimen(panel) -> bool:
@@ -152,21 +157,20 @@ def _reads(read, expected) -> bool:
 @each_view
 def test_every_csv_holds_the_rows_of_its_table_exactly(client, query):
     seen = set()
-    for layout in _layouts(query):
-        for href in drawn.offers(layout):
-            name = href.split("?")[0].removeprefix("/export/").removesuffix(".csv")
-            if name not in TABLES:
-                continue
-            table = drawn.Shown(name, href, (), ()).file(serving.view())
-            head, *rows = csv.reader(io.StringIO(client.get(href).get_data().decode("utf-8-sig"), newline=""))
-            assert head == [*(column.key for column in table.columns), "data", "build"]
-            assert [row[:-2] for row in rows] == [[_written(value) for value in row] for row in table.rows], href
-            seen.add(name)
+    for href in _walked(tuple(query.items()))[1]:
+        name = href.split("?")[0].removeprefix("/export/").removesuffix(".csv")
+        if name not in TABLES:
+            continue
+        table = drawn.Shown(name, href, (), ()).file(serving.view())
+        head, *rows = csv.reader(io.StringIO(client.get(href).get_data().decode("utf-8-sig"), newline=""))
+        assert head == [*(column.key for column in table.columns), "data", "build"]
+        assert [row[:-2] for row in rows] == [[_written(value) for value in row] for row in table.rows], href
+        seen.add(name)
     assert seen <= set(TABLES)
 
 
 def test_every_csv_is_offered_by_some_page(client):
-    offered = {href for query in VIEWS for layout in _layouts(query) for href in drawn.offers(layout)}
+    offered = {href for query in VIEWS for href in _walked(tuple(query.items()))[1]}
     assert {href.split("?")[0].removeprefix("/export/").removesuffix(".csv") for href in offered} >= set(TABLES)
 
 
@@ -176,7 +180,7 @@ def _written(value) -> str:
 
 def test_the_walk_meets_every_chart_that_is_known(client):
     found = {}
-    for layout in _layouts({}):
+    for layout in [page["layout"]() for page in dash.page_registry.values()]:
         for panel in drawn.panels(layout):
             found[panel.name] = found.get(panel.name, 0) + len(panel.figures)
         graphs = len(walk.of(layout, "Graph"))

@@ -12,6 +12,11 @@ FIGURES = {
     "emergency_current": "measure, area_code, period, value, source",
     "population": "area_code, period, age, value, source",
     "outcomes_current": "measure, area_code, financial_year, value, margin, shorthand, source",
+    "discharge_current": "area_code, period, measure, pathway, detail, basis, series, value, shorthand, days, source",
+    "discharge_daily_current": "area_code, period, measure, pathway, detail, value, shorthand, source",
+    "discharge_ready": "area_code, period, measure, value, shorthand, snapshot_id, source",
+    "trust_delays": "area_code, period, council_code, body, reason, care_type, value, snapshot_id, source",
+    "beds": "area_code, period, sector, value, shorthand, snapshot_id, source",
 }
 ALL_DAYS = "body = 'all' AND reason = 'all' AND care_type = 'all'"
 
@@ -23,7 +28,7 @@ def view(root: Path) -> View:
 
 
 def only_in(root: Path, other: Path) -> list[tuple]:
-    """Published values of one that the other does not publish like that, as (table, …)."""
+    """Published values of one that the other does not publish like that, as (table, …, source)."""
     files = [Builds(one).current().file for one in (root, other)]
     with duckdb.connect() as connection:
         for name, file in zip(("one", "two"), files, strict=True):

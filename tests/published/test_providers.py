@@ -86,7 +86,7 @@ def test_regions_and_boards_hold_every_provider_once(live):
 def test_organisations_are_known_by_their_last_published_name_region_and_board(live):
     trust = organisations.find(live, "R1H")
     assert (trust.name, trust.region_code, trust.icb_code) == ("Barts Health NHS Trust", "Y56", "QMF")
-    assert (trust.first_period, trust.last_period) == ("2024-06", "2025-06")
+    assert (trust.first_period, trust.last_period) == ("2022-04", "2025-06")  # discharge reports came first
     assert organisations.became(live, "RAP") == "RAL"
     assert organisations.find(live, "RAP").valid_to == "2024-12-31"
     assert [one.code for one in organisations.members(live, "QOX")]
