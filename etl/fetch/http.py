@@ -1,7 +1,8 @@
 """All HTTP of the product: allow-listed, capped, patient for a while and never longer.
 
 Rules (THREATS A): https and the allow-list on every hop, our own redirect loop, a wall-clock deadline and a
-byte cap for each file, conditional requests, ``Retry-After`` honoured, at most two requests at a time a host.
+byte cap for each file, conditional requests, ``Retry-After`` honoured, at most two requests at a time a host. A host
+that let nobody in on every try is asked once an address from then on, until it lets somebody in.
 """
 
 import threading
@@ -44,6 +45,7 @@ class HttpFetcher:
         self.addresses, self.limits, self._pause = addresses, limits, pause
         self._gates: dict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(AT_A_TIME))
         self._next_turn: dict[str, float] = {}
+        self._shut: set[str] = set()
         self._turns = threading.Lock()
         self._session = _Session()
         self._session.trust_env = False
@@ -76,31 +78,30 @@ class HttpFetcher:
 
     def _patiently(self, url: str, headers: Mapping[str, str], started: float) -> "_Answer":
         """One address, tried again with growing pauses while trying again can help and time is left."""
-        retry = Retry(
-            total=self.limits.tries - 1, backoff_factor=self.limits.backoff, backoff_jitter=0.2, retry_after_max=300
-        )
+        host = urlsplit(self.addresses.asked(url)).netloc
+        tries = 1 if host in self._shut else self.limits.tries
+        retry = Retry(total=tries - 1, backoff_factor=self.limits.backoff, backoff_jitter=0.2, retry_after_max=300)
         while True:
             left = self.limits.seconds - (time.monotonic() - started)
-            problem, wait = "", None
+            problem, wait, shut = "", None, False
             try:
                 answer = self._once(url, headers, left)
+                self._shut.discard(host)
                 if answer.status not in TRY_AGAIN:
                     return self._accepted(url, answer)
                 problem = f"the publisher answered {answer.status}"
                 wait = _retry_after(retry, answer.headers)
             except (requests.RequestException, HTTPError, OSError, _Incomplete) as error:
-                problem = _plain(error)
-            retry = self._next(retry, url, problem)
-            wait = retry.get_backoff_time() if wait is None else wait
-            if time.monotonic() - started + wait >= self.limits.seconds:
-                raise FetchFailed(f"{url}: {problem}; no time left within {self.limits.seconds:g} s")
+                problem, shut = _plain(error), isinstance(error, requests.ConnectionError)
+            try:
+                retry = _next(retry, url, problem, tries)
+                wait = retry.get_backoff_time() if wait is None else wait
+                if time.monotonic() - started + wait >= self.limits.seconds:
+                    raise FetchFailed(f"{url}: {problem}; no time left within {self.limits.seconds:g} s")
+            except FetchFailed:
+                self._shut |= {host} if shut else set()
+                raise
             self._pause(wait)
-
-    def _next(self, retry: Retry, url: str, problem: str) -> Retry:
-        try:
-            return retry.increment("GET", url, error=HTTPError(problem))
-        except (MaxRetryError, HTTPError):
-            raise FetchFailed(f"{url}: {problem} ({self.limits.tries} tries)") from None
 
     def _accepted(self, url: str, answer: "_Answer") -> "_Answer":
         if answer.status in REDIRECTS or answer.status in (200, 304):
@@ -170,6 +171,14 @@ class _Answer:
 
 class _Incomplete(Exception):
     """Fewer bytes than announced."""
+
+
+def _next(retry: Retry, url: str, problem: str, tries: int) -> Retry:
+    """One try fewer; raises FetchFailed after the last."""
+    try:
+        return retry.increment("GET", url, error=HTTPError(problem))
+    except (MaxRetryError, HTTPError):
+        raise FetchFailed(f"{url}: {problem} ({tries} {'try' if tries == 1 else 'tries'})") from None
 
 
 def _retry_after(retry: Retry, headers: Mapping[str, str]) -> float | None:

@@ -99,6 +99,29 @@ def test_a_connection_that_is_refused_is_tried_again_then_said():
         mirror(closed).get(FILE)
 
 
+def test_a_host_that_lets_nobody_in_is_asked_once_until_it_does(origin):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    pauses = Pauses()
+    fetcher = mirror(Origin(f"http://127.0.0.1:{port}"), pause=pauses)
+    for tries in ("4 tries", "1 try", "1 try"):
+        with pytest.raises(FetchFailed, match=rf"no connection \({tries}\)"):
+            fetcher.get(FILE)
+    assert len(pauses) == 3
+    with socket.create_server(("127.0.0.1", port)) as opened:
+        threading.Thread(target=_answer_one, args=(opened, b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK")).start()
+        assert fetcher.get(FILE).body == b"OK"
+    with pytest.raises(FetchFailed, match=r"no connection \(4 tries\)"):
+        fetcher.get(FILE)
+
+
+def _answer_one(listener, words):
+    connection, _ = listener.accept()
+    with connection:
+        connection.recv(65_536)
+        connection.sendall(words)
+
+
 def test_nothing_new_keeps_the_copy(origin):
     origin.on(FILE, lambda h: h.send(status=304, ETag='"7"', Content_Length="0"))
     got = mirror(origin).get(FILE, etag='"7"', last_modified="Thu, 08 Mar 2018 09:30:00 GMT")
