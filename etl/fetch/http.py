@@ -94,14 +94,25 @@ class HttpFetcher:
             except (requests.RequestException, HTTPError, OSError, _Incomplete) as error:
                 problem, shut = _plain(error), isinstance(error, requests.ConnectionError)
             try:
-                retry = _next(retry, url, problem, tries)
-                wait = retry.get_backoff_time() if wait is None else wait
-                if time.monotonic() - started + wait >= self.limits.seconds:
-                    raise FetchFailed(f"{url}: {problem}; no time left within {self.limits.seconds:g} s")
+                retry, wait = self._once_more(retry, url, problem, wait, started)
             except FetchFailed:
                 self._shut |= {host} if shut else set()
                 raise
             self._pause(wait)
+
+    def _once_more(
+        self, retry: Retry, url: str, problem: str, wait: float | None, started: float
+    ) -> tuple[Retry, float]:
+        """One try fewer, and the seconds to wait for it; raises FetchFailed after the last, or without time for it."""
+        tries = len(retry.history) + 1
+        try:
+            retry = retry.increment("GET", url, error=HTTPError(problem))
+        except (MaxRetryError, HTTPError):
+            raise FetchFailed(f"{url}: {problem} ({tries} {'try' if tries == 1 else 'tries'})") from None
+        wait = retry.get_backoff_time() if wait is None else wait
+        if time.monotonic() - started + wait >= self.limits.seconds:
+            raise FetchFailed(f"{url}: {problem}; no time left within {self.limits.seconds:g} s")
+        return retry, wait
 
     def _accepted(self, url: str, answer: "_Answer") -> "_Answer":
         if answer.status in REDIRECTS or answer.status in (200, 304):
@@ -171,14 +182,6 @@ class _Answer:
 
 class _Incomplete(Exception):
     """Fewer bytes than announced."""
-
-
-def _next(retry: Retry, url: str, problem: str, tries: int) -> Retry:
-    """One try fewer; raises FetchFailed after the last."""
-    try:
-        return retry.increment("GET", url, error=HTTPError(problem))
-    except (MaxRetryError, HTTPError):
-        raise FetchFailed(f"{url}: {problem} ({tries} {'try' if tries == 1 else 'tries'})") from None
 
 
 def _retry_after(retry: Retry, headers: Mapping[str, str]) -> float | None:
