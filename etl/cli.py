@@ -87,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
         "rollback": _rollback,
         "sources": _sources,
         "check": checking.run,
-        "local": local.run,
+        "local": _local,
     }
     try:
         return commands[options.command](options, settings)
@@ -100,6 +100,10 @@ def run(arguments: Sequence[str]) -> int:
     except (OSError, EngineError) as problem:
         print(f"This could not be finished: {problem}. What was published before is still served.", file=sys.stderr)
         return NOTHING_PUBLISHED
+
+
+def _local(options: argparse.Namespace, settings: Settings) -> int:
+    return local.run(options, lambda: settings)
 
 
 def _stopped(_: int, __: FrameType | None) -> None:

@@ -10,8 +10,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from etl.children import begin
 from etl.problems import FileRefused
-from etl.reading import ADVICE, Outcome, Task, begin, read_some
+from etl.reading import ADVICE, Outcome, Task, read_some
 
 WORKERS, FILES_A_TASK = 2, 12
 SECONDS = 30.0  # without any file read in which the children are taken to hang

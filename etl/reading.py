@@ -4,10 +4,6 @@ Kept light, because every child imports it: sources and the workbook reader, no 
 """
 
 import hashlib
-import multiprocessing
-import os
-import resource
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +14,6 @@ from etl.problems import FileRefused, NotThisPublication
 from etl.source import Parsed, Source
 from etl.sources import SOURCE_BY_ID
 
-MEMORY, CPU_SECONDS = 1 << 30, 60
 ADVICE = "Fetch it again later; if it stays like this, tell the publisher."
 
 
@@ -85,19 +80,3 @@ def _read(source: Source, data: bytes, corrections: Sequence[Correction]) -> Par
 def read_some(tasks: Sequence[Task]) -> list[Outcome]:
     """Outcomes of several files."""
     return [read_one(task) for task in tasks]
-
-
-def begin(log: str) -> None:
-    """Start of a child: limits, its error stream into a file (an abort writes a long trace), and its end in time."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), 2)
-    threading.Thread(target=_end_with_refresh, daemon=True).start()
-
-
-def _end_with_refresh() -> None:
-    """A refresh that was killed cannot end its children: they wait for its end themselves."""
-    if refresh := multiprocessing.parent_process():
-        refresh.join()
-        os._exit(1)

@@ -4,10 +4,7 @@ National series come first, so that a first run can serve pages soon; monthly fi
 source that fails keeps its last good data. One refresh runs at a time, and what it is doing is on disk.
 """
 
-import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from etl import changes, listed, looked
 from etl.browse import Browser
 from etl.fetch import Fetcher
 from etl.gather import gather
+from etl.locks import AnotherIsRunning, only_one
 from etl.looks import Look
 from etl.pool import Pool
 from etl.problems import Message, note
@@ -26,24 +24,6 @@ from etl.source import Source
 from warehouse.builds import Builds
 
 BATCH = 24  # monthly files fetched before the next look at whether to publish
-
-
-class AnotherIsRunning(Exception):
-    """Another refresh of the same data is under way."""
-
-
-@contextmanager
-def only_one(root: Path) -> Iterator[None]:
-    """Hold the lock of a root; raises AnotherIsRunning when another process holds it."""
-    root.mkdir(parents=True, exist_ok=True)
-    with open(root / "refresh.lock", "w", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AnotherIsRunning(f"another refresh of {root.name} data is running") from None
-        lock.write(f"{os.getpid()}\n")
-        lock.flush()
-        yield
 
 
 def refresh(

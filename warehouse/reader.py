@@ -11,14 +11,16 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from config.settings import Mode, Sources
 from domain.vintages import CURRENT, Vintage
 from warehouse import vintages
 from warehouse.builds import Build, Builds
 from warehouse.engines.duckdb import Database, EngineError, mart
 from warehouse.schema import LOCAL, NATIONAL
+
+if TYPE_CHECKING:
+    from config.settings import Mode, Sources
 
 LOCAL_FOLDER = "local"  # below the root of one kind of data
 Stamp = tuple[tuple[int, int] | None, tuple[int, int] | None]
@@ -154,7 +156,7 @@ def _view(build: Build, local: Build | None) -> View | None:
     return None
 
 
-def where(data_dir: Path, sources: Sources) -> Mode:
+def where(data_dir: Path, sources: "Sources") -> "Mode":
     """Which kind of data is served: ``live`` or ``demo`` as set, and for ``auto`` live where there is a build."""
     if sources != "auto":
         return sources

@@ -1,4 +1,4 @@
-"""Runs ``python -m etl local …`` as a child process and reads its answer: the web server reads no file itself."""
+"""Runs ``python -m etl.local …`` as a child process and reads its answer: the web server reads no file itself."""
 
 import json
 import os
@@ -24,7 +24,7 @@ class TooLong(Exception):
 
 def run(root: Path, action: str, arguments: Sequence[str], *, seconds: float = SECONDS) -> dict[str, Any]:
     """What the command answered, with ``code``; raises Failed and TooLong. ``root``: folder of one kind of data."""
-    command = [sys.executable, "-m", "etl", "local", "--data-dir", str(root.parent.resolve()), "--mode", root.name]
+    command = [sys.executable, "-m", "etl.local", "--data-dir", str(root.parent.resolve()), "--mode", root.name]
     child = subprocess.Popen(
         [*command, "--json", action, *arguments],
         cwd=HOME,

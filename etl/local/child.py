@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from etl import workbook
+from etl.children import begin
 from etl.local.parse import ADVICE, Draft, parse
 from etl.problems import FileRefused
-from etl.reading import begin
 
 SECONDS = 30.0
 MAX_BYTES = 20_000_000

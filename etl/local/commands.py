@@ -6,19 +6,22 @@ Exit codes: 0 done, 1 not accepted (errors in the file), 2 a wrong command, 4 no
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from config import Settings
 from domain import periods
-from etl.local import answers, bcf, build, child, door, template
+from etl.local import answers, build, child, door
 from etl.local.journal import Journal, NoSuchUpload
 from etl.local.upload import About
+from etl.locks import AnotherIsRunning
 from etl.problems import FileRefused
-from etl.refresh import AnotherIsRunning
 from warehouse.reader import LOCAL_FOLDER, where
+
+if TYPE_CHECKING:
+    from config import Settings
 
 OK, REFUSED, USAGE, NOTHING, BUSY = 0, 1, 2, 4, 75
 
@@ -56,10 +59,10 @@ def add(commands: Any) -> None:
     actions.add_parser("rebuild", help="write the local build anew where something changed")
 
 
-def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Run one command; the exit code."""
-    data_dir = options.data_dir or settings.data_dir
-    root = data_dir / (options.mode or where(data_dir, settings.sources))
+def run(options: argparse.Namespace, settings: "Callable[[], Settings]") -> int:
+    """Run one command; the exit code. ``settings`` are asked for only where the options leave something open."""
+    data_dir = options.data_dir or settings().data_dir
+    root = data_dir / (options.mode or where(data_dir, settings().sources))
     try:
         code, said = ACTIONS[options.action](root, options)
     except AnotherIsRunning as problem:
@@ -81,6 +84,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _template(_: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
+    from etl.local import template
+
     options.out.write_bytes(template.workbook())
     return OK, {"written": str(options.out)}
 
@@ -106,6 +111,8 @@ def _undo(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]
 
 
 def _from_bcf(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any]]:
+    from etl.local import bcf, template
+
     log = root / LOCAL_FOLDER / "reader.log"
     found = child.run(bcf.read, options.file.read_bytes(), options.file.name, door.known_areas(root), log=log)
     options.out.write_bytes(template.workbook(found.about, found.rows))
@@ -121,6 +128,8 @@ def _export(root: Path, options: argparse.Namespace) -> tuple[int, dict[str, Any
     place = door.held(root).get(options.place)
     if place is None:
         return USAGE, {"refused": f"there is no place '{options.place}'; 'python -m etl local list' names them"}
+    from etl.local import template
+
     options.out.write_bytes(template.workbook(place.about, place.rows))
     return OK, {"written": str(options.out)}
 

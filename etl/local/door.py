@@ -18,8 +18,8 @@ from etl.local.parse import Draft
 from etl.local.problem import Problem
 from etl.local.state import Place, after, places
 from etl.local.upload import About, Upload
+from etl.locks import AnotherIsRunning, only_one
 from etl.problems import FileRefused
-from etl.refresh import AnotherIsRunning, only_one
 from warehouse.builds import Builds
 from warehouse.queries import areas as area_queries
 from warehouse.reader import LOCAL_FOLDER, View

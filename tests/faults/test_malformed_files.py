@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from etl.children import MEMORY
 from etl.pool import Task
-from etl.reading import MEMORY
 from etl.sources import SOURCES
 from tests.faults.corpus import archives, containers, foreign, interfaces, measured, sheets, texts
 from tests.faults.corpus.samples import Sample, samples

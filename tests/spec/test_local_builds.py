@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain import periods
-from etl.local import build
+from etl.local import build, filling
 from etl.local.journal import Journal, NoSuchUpload
 from etl.local.state import places
 from tests.spec import local
@@ -154,8 +154,8 @@ def content(root, made):
 def computing(monkeypatch):
     """Names of the places that are computed."""
     seen = []
-    computed = build.computed
-    monkeypatch.setattr(build, "computed", lambda name, *rest: seen.append(name) or computed(name, *rest))
+    computed = filling.computed
+    monkeypatch.setattr(filling, "computed", lambda name, *rest: seen.append(name) or computed(name, *rest))
     return seen
 
 

@@ -10,7 +10,7 @@ from etl.local import door, template
 from etl.local.build import rebuild
 from etl.local.journal import Journal
 from etl.local.upload import About, Rows
-from etl.refresh import only_one
+from etl.locks import only_one
 from warehouse.reader import LOCAL_FOLDER
 
 

@@ -9,8 +9,8 @@ import pytest
 from etl.local import build, door, left, minimum
 from etl.local.journal import Damaged, Journal
 from etl.local.parse import parse
+from etl.locks import AnotherIsRunning, only_one
 from etl.problems import FileRefused
-from etl.refresh import AnotherIsRunning, only_one
 from tests.unit.etl.local.sheets import ABOUT, AREAS, CODE, ROWS, book, edited
 from warehouse.builds import Builds
 from warehouse.reader import Reader
