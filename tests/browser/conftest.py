@@ -112,7 +112,7 @@ class Visit:
 
     def __init__(self, page, address):
         self.page, self.address = page, address
-        self.console, self.strangers, self.requests = [], [], []
+        self.console, self.strangers, self.requests, self.loading = [], [], [], []
         page.on(
             "console",
             lambda message: self.console.append(message.text) if message.type in ("error", "warning") else None,
@@ -131,6 +131,7 @@ class Visit:
         self.page.locator("main h1").wait_for()
         if charts:
             self.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+        self.loading = list(self.requests)
         return self
 
 

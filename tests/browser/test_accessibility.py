@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import tour
 from tests.browser.conftest import until, visiting
+from tests.browser.quiet import came_quietly
 from tests.browser.tour import MODULES, STATES, WIDTHS
 
 
@@ -16,15 +17,21 @@ from tests.browser.tour import MODULES, STATES, WIDTHS
 def opened(request, chrome, demo_url, site):
     """A page of the registry, opened once for the tests of this file."""
     with visiting(chrome) as visit:
-        yield visit(demo_url, tour.address(request.param), charts=False).page
+        yield request.param, visit(demo_url, tour.address(request.param), charts=False)
 
 
 @pytest.fixture
 def page(opened):
     """The page as it was opened."""
-    tour.at(opened, 1280)
-    yield opened
-    opened.emulate_media(reduced_motion=None, forced_colors=None, color_scheme=None)
+    page = opened[1].page
+    tour.at(page, 1280)
+    yield page
+    page.emulate_media(reduced_motion=None, forced_colors=None, color_scheme=None)
+
+
+def test_a_page_loads_without_a_word_to_the_console_or_to_another_host(opened):
+    module, visited = opened
+    came_quietly(visited, module)
 
 
 def test_a_page_has_no_violation(page, axe):
@@ -76,17 +83,21 @@ def test_other_states_of_pages_have_no_violation_and_lose_nothing(visit, demo_ur
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_pages_without_figures_have_no_violation(visit, empty_url, site, axe, module):
-    page = visit(empty_url, tour.address(module), width=320, charts=False).page
+def test_pages_without_figures_come_quietly_and_have_no_violation(visit, empty_url, site, axe, module):
+    visited = visit(empty_url, tour.address(module), width=320, charts=False)
+    came_quietly(visited, module)
+    page = visited.page
     assert tour.violations(page, axe) == []
     assert tour.sideways(page) <= 0
     assert tour.lost(page) == []
 
 
 @pytest.mark.parametrize(("place", "module"), list(enumerate(MODULES)))
-def test_pages_with_real_figures_have_no_violation(visit, live_url, site, axe, place, module):
+def test_pages_with_real_figures_come_quietly_and_have_no_violation(visit, live_url, site, axe, place, module):
     width = WIDTHS[place % len(WIDTHS)]
-    page = visit(live_url, tour.address(module), width=width, charts=False).page
+    visited = visit(live_url, tour.address(module), width=width, charts=False)
+    came_quietly(visited, module)
+    page = visited.page
     assert tour.violations(page, axe) == []
     assert tour.sideways(page) <= 0
     assert tour.lost(page) == []

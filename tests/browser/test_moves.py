@@ -12,6 +12,7 @@ import pytest
 from components.section_nav import NAMES
 from tests.browser import tour
 from tests.browser.conftest import until
+from tests.browser.quiet import WHOLE, quiet
 from tests.browser.tour import MODULES
 
 START = "/accessibility"
@@ -19,20 +20,7 @@ GO = """path => { history.pushState({}, '', path); window.dispatchEvent(new Cust
 HEADED = "document.activeElement.tagName === 'H1' && document.activeElement.closest('main') !== null"
 TITLED = "document.title === document.querySelector('main [data-title]').getAttribute('data-title')"
 WRITTEN = "name => !!document.getElementById(name).closest('.controls')?.querySelector('[id$=written]')"
-WHOLE = ("upload",)  # documents that work without JavaScript: a move there loads a page
 MOST, LONG = 6, 60  # controls changed on a page; seconds that a crowded machine may take over one
-
-
-def quiet(visit) -> None:
-    """Nothing was said to the console, no other host was asked, no answer was an error."""
-    assert visit.console == []
-    assert visit.strangers == []
-    errors = []
-    for request in visit.requests:
-        answer = request.response()
-        if answer and answer.status >= 400:
-            errors.append(f"{answer.status} {request.url}")
-    assert errors == []
 
 
 def go(page, path: str) -> None:
@@ -90,17 +78,6 @@ def _change(page, select) -> None:
         until(page, f"{said} === document.getElementById('{name}').value", LONG)
     page.wait_for_timeout(100)
     until(page, TITLED, LONG)
-
-
-@pytest.mark.parametrize("module", MODULES)
-@pytest.mark.parametrize("mode", ["demo", "live", "empty"])
-def test_a_page_loads_without_a_word_to_the_console_or_to_another_host(request, visit, site, mode, module):
-    opened = visit(request.getfixturevalue(f"{mode}_url"), tour.address(module), charts=False)
-    opened.requests = [one for one in opened.requests if module != "not_found_404" or not one.is_navigation_request()]
-    opened.console = [said for said in opened.console if module != "not_found_404" or "404 (NOT FOUND)" not in said]
-    quiet(opened)
-    posts = [one for one in opened.requests if one.method == "POST"]
-    assert len(posts) == (module not in WHOLE), "the first view is drawn by the router's own callback alone"
 
 
 def test_links_of_the_header_and_the_footer_move_inside_the_site(started):

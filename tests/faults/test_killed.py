@@ -88,7 +88,7 @@ def test_a_refresh_killed_at_any_step_leaves_the_old_build_or_the_new_one(data, 
 def test_a_refresh_killed_at_random_times_leaves_the_old_build_or_the_new_one(data, demo_root, tmp_path):
     root = data / "demo"
     old, chance = figures(demo_root), random.Random(2)
-    for _ in range(5):
+    for _ in range(3):
         until = time.monotonic() + chance.uniform(0.2, 2.5)
         killed_when(lambda _, until=until: time.monotonic() > until, data, tmp_path)
         assert figures(root) in (old, old + 7)

@@ -32,7 +32,7 @@ def data(demo_root, tmp_path_factory):
 
 
 def command(data, *arguments):
-    start = [sys.executable, "-m", "etl", "local", "--data-dir", str(data), "--mode", "demo", "--json"]
+    start = [sys.executable, "-m", "etl.local", "--data-dir", str(data), "--mode", "demo", "--json"]
     return subprocess.Popen([*start, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
