@@ -130,4 +130,5 @@ SOURCE = Source(
     national=False,
     dated=False,
     seen=False,
+    tables=("organisations",),
 )

@@ -131,4 +131,5 @@ SOURCE = Source(
     national=False,
     whole=True,
     dated=False,
+    tables=("organisations",),
 )
