@@ -1,8 +1,11 @@
 """Fixtures that more than one folder of tests uses: demonstration and real data, loaded once a worker."""
 
+import fcntl
 import os
 import shutil
 import signal
+import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,19 +76,36 @@ def mirror_fetcher(origin: str, **settings):
     return live_fetcher(load(source_mirror=origin, **settings))
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker to need it makes; every worker has a copy of its own."""
+    base = factory.getbasetemp()
+    everyones = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = everyones / f"made-{name}"
+    with open(everyones / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            making = Path(tempfile.mkdtemp(dir=everyones))
+            make(making / name)
+            making.rename(made)
+    return shutil.copytree(made / name, factory.mktemp(name) / name, symlinks=True)
+
+
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory) -> Path:
     """The demonstration publications, written once."""
-    return publish.write(tmp_path_factory.mktemp("site"))
+    (site,) = once(tmp_path_factory, "site", publish.write).iterdir()
+    return site
 
 
 @pytest.fixture(scope="session")
 def demo_root(demo_site, tmp_path_factory) -> Path:
     """Demonstration data, loaded once through the pipeline (never change it; copy it)."""
-    root = tmp_path_factory.mktemp("data") / "demo"
-    code, _, told = run_refresh(root, FolderFetcher(Addresses(HOSTS), demo_site), mode="demo")
-    assert code == 0, told
-    return root
+
+    def load(root: Path) -> None:
+        code, _, told = run_refresh(root, FolderFetcher(Addresses(HOSTS), demo_site), mode="demo")
+        assert code == 0, told
+
+    return once(tmp_path_factory, "demo", load)
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +134,13 @@ def live_root(tmp_path_factory) -> Path:
     """Real data from the replica, loaded once through the pipeline (never change it; copy it)."""
     if not shared.DATA.is_dir():
         pytest.skip(shared.REASON)
-    root = tmp_path_factory.mktemp("real") / "live"
-    with shared.replica() as origin:
-        code, _, told = run_refresh(root, mirror_fetcher(origin))
-    assert code == 0, told
-    return root
+
+    def load(root: Path) -> None:
+        with shared.replica() as origin:
+            code, _, told = run_refresh(root, mirror_fetcher(origin))
+        assert code == 0, told
+
+    return once(tmp_path_factory, "live", load)
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,8 @@ def test_a_file_that_takes_all_memory_never_hangs_the_refresh(tmp_path):
     (tmp_path / "read_one.py").write_text(READ_ONE)
     with started(tmp_path / "said", str(tmp_path / "read_one.py"), str(tmp_path), PYTHONPATH=".") as reader:
         assert reader.wait() == 0
-    assert json.loads(reader.said)[0].startswith(BREAKS)
+    said = json.loads(reader.said)[0]
+    assert said.startswith(BREAKS) or "a damaged file (PanicException)" in said, said  # as the allocator gives up
 
 
 def test_an_answer_that_takes_all_memory_is_refused_and_its_neighbours_are_read(tmp_path, demo_root):

@@ -4,13 +4,14 @@ import hashlib
 
 import pytest
 
-from etl.sources import dtoc_councils
+from etl.sources import ae_england, dtoc_councils, dtoc_england
 from tests import shared
 from tests.faults.figures import days, errors, only_in, releases, view, whole
 from tests.faults.refreshing import copy_of, from_replica
 from warehouse.queries import checks
 
 pytestmark = shared.needs_shared
+SOME = (dtoc_england.SOURCE, ae_england.SOURCE, dtoc_councils.SOURCE)  # the replica revises council workbooks
 MONTHS = ("2012-09", "2018-03", "2019-07")
 LEEDS, ITS_REGION, ENGLAND = "E08000035", "E12000003", "E92000001"
 MORE = {  # what the replica's revised workbooks add for Leeds and England
@@ -29,14 +30,14 @@ MORE = {  # what the replica's revised workbooks add for Leeds and England
 def cold(live_root, tmp_path_factory):
     """Loaded for the first time after the revision."""
     root = tmp_path_factory.mktemp("revised") / "live"
-    return root, *from_replica(root, "revised")
+    return root, *from_replica(root, "revised", sources=SOME)
 
 
 @pytest.fixture(scope="module")
 def warm(live_root, tmp_path_factory):
     """Loaded before the revision and again after it."""
     root = copy_of(live_root, tmp_path_factory.mktemp("revised") / "live")
-    return root, *from_replica(root, "revised")
+    return root, *from_replica(root, "revised", sources=SOME)
 
 
 @pytest.mark.parametrize("when", ["cold", "warm"])
@@ -97,7 +98,7 @@ def test_a_revision_is_told_month_by_month(warm):
 
 def test_an_older_version_that_is_offered_again_does_not_come_back(warm, tmp_path):
     root = copy_of(warm[0], tmp_path / "live")
-    code, report, told = from_replica(root)
+    code, report, told = from_replica(root, sources=SOME)
     assert (code, errors(told), report.builds) == (0, [], [])
     assert only_in(root, warm[0]) == only_in(warm[0], root) == []
     assert releases(root) == releases(warm[0])
