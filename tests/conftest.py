@@ -1,6 +1,7 @@
 """Fixtures that more than one folder of tests uses: demonstration and real data, loaded once a worker."""
 
 import fcntl
+import gc
 import os
 import shutil
 import signal
@@ -25,6 +26,7 @@ from warehouse.reader import Reader, View
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
+gc.set_threshold(100_000, 50, 50)  # pages by the thousand are drawn: collecting often would be a tenth of the time
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a job in the background; what tests start would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -130,5 +130,4 @@ SOURCE = Source(
     national=False,
     dated=False,
     seen=False,
-    tables=("organisations",),
 )

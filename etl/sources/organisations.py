@@ -131,5 +131,4 @@ SOURCE = Source(
     national=False,
     whole=True,
     dated=False,
-    tables=("organisations",),
 )
