@@ -87,7 +87,8 @@ def _point_labels(
         if long or kind != "highest":
             late = periods.gap(months[0], month) > len(months) * 0.45
             words = _words(shown[month], month, kind, long=long, bare=bare)
-            where = _beside(kind, late=late)
+            near = periods.gap(month, points[-1]) < len(months) / 8
+            where = _beside(kind, late=late, near=near)
             found.append(
                 time_axis.label(month, shown[month], words, bold=kind == "latest", bgcolor=theme.PALE, **where)
             )
@@ -111,10 +112,14 @@ def _words(value: float, month: str, kind: str, *, long: bool, bare: bool) -> st
     )
 
 
-def _beside(kind: str, *, late: bool) -> dict[str, Any]:
-    """Where the words of a point stand: under the lowest, above the others, away from the edge."""
+def _beside(kind: str, *, late: bool, near: bool) -> dict[str, Any]:
+    """Where the words of a point stand: under the lowest, above the others, away from the edge.
+
+    near: whether the latest month is so close that the words of both need a line each.
+    """
     if kind == "lowest":
         return {"yanchor": "top", "yshift": 4, "xanchor": "left", "xshift": 16}
     if kind == "latest":
         return {"yanchor": "bottom", "yshift": 6, "xanchor": "right", "xshift": 0}
-    return {"yanchor": "bottom", "yshift": 6, "xanchor": "right" if late else "left", "xshift": -4 if late else 4}
+    height = 22 if near else 6
+    return {"yanchor": "bottom", "yshift": height, "xanchor": "right" if late else "left", "xshift": -4 if late else 4}
