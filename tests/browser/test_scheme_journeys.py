@@ -83,7 +83,7 @@ def decided(page, who, axe) -> None:
                         ("role", "joint board"), ("recorder", "commissioner")):  # fmt: skip
         type_in(who, page, f"record-{name}", words)
     sent(page, who, page.get_by_role("button", name="Check the decision"))
-    assert page.evaluate("document.activeElement.id") == "upload-problem"
+    until(page, "document.activeElement.id === 'upload-problem'")
     assert "Day decided: found 'soon'; expected a date from 2000 on" in main(page)
     clean(page, axe, who)
     page.locator("#record-date").fill("")

@@ -3,7 +3,6 @@
 The process that makes them is stopped where it stands (SIGSTOP), so that there is a while to look at.
 """
 
-import contextlib
 import os
 import signal
 
@@ -39,13 +38,12 @@ def going(shop, visit):
         (pack / "manifest.json").unlink(missing_ok=True)
     before = len(list(out.glob("[!.]*/manifest.json")))
     Hand(opened.page, "keyboard").press(opened.page.get_by_role("button", name="Make the 73 packs"))
-    held = at_work.held(out, packs=before + 10)
-    until(opened.page, f"{JOB}.includes('{counter.state(view).done} of 73 packs made, the last of')")
-    yield opened, held
-    for number in at_work.processes(out):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(number, signal.SIGKILL)
-            os.kill(number, signal.SIGCONT)
+    try:
+        held = at_work.held(out, packs=before + 10)
+        until(opened.page, f"{JOB}.includes('{counter.state(view).done} of 73 packs made, the last of')")
+        yield opened, held
+    finally:
+        at_work.end(out)
     at_work.ended(view)
 
 

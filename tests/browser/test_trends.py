@@ -59,7 +59,7 @@ def test_the_season_is_switched_by_keyboard_and_both_lines_are_seen(visit, demo_
     until(page, "window.location.search.includes('season=removed')")
     until(page, "document.querySelector('#trends-control-subtitle').innerText.includes('Season removed')")
     names = "[...document.querySelector('#trends-control-figure .js-plotly-plot').data].map(t => t.name)"
-    assert "As published" in page.evaluate(names)
+    until(page, f"{names}.includes('As published')")
     assert "season removed" in page.title()
     page.reload(wait_until="networkidle")
     page.locator("main h1").wait_for()

@@ -50,5 +50,19 @@ def held(out, *, packs) -> int:
     until(lambda: len(list(out.glob("[!.]*/manifest.json"))) >= packs, "no pack was made")
     (number,) = processes(out)
     os.kill(number, signal.SIGSTOP)
+    until(lambda: _stands(number), "it was never stopped")
     assert desk.look(out).state == "running"
     return number
+
+
+def end(out) -> None:
+    """End what makes packs for a shelf, stopped or not, so that the next test finds none."""
+    for number in processes(out):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
+
+
+def _stands(number: int) -> bool:
+    """Whether every thread of a process is stopped: only then does it write nothing more."""
+    states = [(task / "stat").read_text().rpartition(") ")[2][0] for task in Path(f"/proc/{number}/task").iterdir()]
+    return set(states) == {"T"}
