@@ -1,14 +1,13 @@
 """What can be taken away from a page: its link, the rows of its chart, and the pack of its month.
 
 A page puts ``draw`` beside its controls, gives ``files`` to ``output`` in the callback that its controls call, and
-names ``copied`` as the outputs of the clientside function ``url.copy``, whose input are the clicks of ``copy``. The
-function ``url.write`` takes back what was said of a link once a control changes.
+says ``copying`` once. The clientside function ``url.write`` takes back what was said of a link once a control changes.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from dash import Output, dcc, html
+from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 
 from components.ids import Ids
 from components.url_state import href
@@ -51,6 +50,12 @@ def files(ids: Ids, take: Take) -> list[html.A]:
 def output(ids: Ids) -> Output:
     """Where ``files`` go in the callback that the controls call."""
     return Output(ids.of("files"), "children")
+
+
+def copying(ids: Ids) -> None:
+    """Let a click of Copy link do so; said once a page, where its callbacks are."""
+    click = Input(ids.of("copy"), "n_clicks")
+    clientside_callback(ClientsideFunction("url", "copy"), *copied(ids), click, prevent_initial_call=True)
 
 
 def copied(ids: Ids) -> list[Output]:

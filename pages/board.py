@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, clientside_callback, html
+from dash import html
 
 from components import page_head, shell, states, tools
 from components.ids import Ids
@@ -62,6 +62,4 @@ def _asked(view: View, query: dict[str, Any]) -> str:
     return f"area={area.code}" if area else ""
 
 
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)

@@ -98,8 +98,9 @@ def _story(view: View, window: Window) -> list[Any]:
         return []
     delays, admissions = delays_panel.panel(view, window), admissions_panel.panel(view, window)
     before = [chart_panel.draw(delays, class_name="before")] if delays else []
-    beyond = _beyond(view, window, here=found.end >= breaks.THE_WALL)
-    after = [beyond] if found.end >= breaks.THE_WALL else []
+    here = found.end >= breaks.THE_WALL
+    beyond = _beyond(view, window, here=here)
+    after = [beyond] if here else []
     split = home_window.split(found.start, found.end, bool(before), bool(after))
     marks = breaks.between(found.start, found.end)
     lane = event_lane.draw(marks, start=found.start, end=found.end)
@@ -112,11 +113,11 @@ def _beyond(view: View, window: Window, *, here: bool) -> html.Div:
     """The wall, and beyond it what came after, with a link to every area that has it."""
     panel = after_panel.panel(view, window)
     if panel is None:
-        return wall.beyond([], wall.OUTSIDE if after_panel.held(view) else wall.NOT_LOADED)
+        return wall.beyond([], wall.OUTSIDE if after_panel.held(view) else wall.NOT_LOADED, here=here)
     more = html.P(
         html.A("Show it for a trust, a board or an NHS region", href=after_panel.TRENDS), className="note pad"
     )
-    return wall.beyond([chart_panel.draw(panel, level=3, size="watch"), more])
+    return wall.beyond([chart_panel.draw(panel, level=3, size="watch"), more], here=here)
 
 
 def _beneath(view: View) -> html.Div:

@@ -1,4 +1,5 @@
 """Finding an area from every page: one match goes straight to its page, several are listed by ``pages/find.py``.
+
 Trusts, boards and NHS regions lead to trends.
 
 The page on which the search was made stays, if it shows areas, with everything else that was chosen there; the list

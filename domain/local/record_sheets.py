@@ -62,3 +62,5 @@ DECISIONS = Sheet(
     ),
     ("decision_id",),
 )
+# Sheets without figures, to whose rows nothing refers: a row can be added by itself.
+ADDABLE = tuple(sheet.name for sheet in (EVENTS, COMMENTARY, DECISIONS))

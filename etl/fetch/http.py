@@ -96,7 +96,8 @@ class HttpFetcher:
             try:
                 retry, wait = self._once_more(retry, url, problem, wait, started)
             except FetchFailed:
-                self._shut |= {host} if shut else set()
+                if shut:
+                    self._shut.add(host)
                 raise
             self._pause(wait)
 

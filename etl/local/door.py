@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from domain.local.record_sheets import ADDABLE
 from etl.local import build, child, left, minimum, rules
 from etl.local.difference import Difference, counts, differences
 from etl.local.journal import Journal, NoSuchUpload
@@ -24,7 +25,6 @@ from warehouse.builds import Builds
 from warehouse.queries import areas as area_queries
 from warehouse.reader import LOCAL_FOLDER, View
 
-ADDED = ("events", "commentary", "decisions")  # sheets whose rows nothing refers to: one can be added by itself
 PATIENCE = 8.0  # seconds that one upload waits for another
 
 
@@ -76,9 +76,9 @@ def check(root: Path, data: bytes, file_name: str, *, about: About | None = None
         advice = "Load them first: python -m etl refresh, or python -m etl demo."
         raise FileRefused("no national figures", "national figures, as councils are read by them", advice=advice)
     draft = child.read(data, file_name, areas, log=root / LOCAL_FOLDER / "reader.log")
-    if adds and (other := [name for name in draft.rows if name not in ADDED]):
+    if adds and (other := [name for name in draft.rows if name not in ADDABLE]):
         raise FileRefused(
-            f"rows of '{other[0]}' to add", f"rows of {', '.join(ADDED)}", advice="Upload the whole sheet."
+            f"rows of '{other[0]}' to add", f"rows of {', '.join(ADDABLE)}", advice="Upload the whole sheet."
         )
     whose = draft.about or about
     place = places(Journal(root).all()).get(whose.place_id) if whose else None

@@ -100,9 +100,7 @@ clientside_callback(
 )
 
 
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)
 
 
 def _take(found: AreaFigures, choice: Choice) -> Take:

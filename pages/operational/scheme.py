@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, clientside_callback, dcc, html
+from dash import dcc, html
 
 from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
@@ -34,9 +34,7 @@ def layout(scheme_id: str = "", **query: Any) -> html.Div:
     return shell.page(title=page.title(found, scheme), children=children, doc_title_id=ids.of("title"))
 
 
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)
 
 
 def _empty(view: View | None, found: Held | None, scheme_id: str) -> list[Any]:

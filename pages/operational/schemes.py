@@ -74,9 +74,7 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in KEYS),
     prevent_initial_call=True,
 )
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)
 
 
 def _take(found: Held, chosen: Filters) -> Take:

@@ -75,9 +75,7 @@ clientside_callback(
     Input(ids.of("area"), "value"),
     prevent_initial_call=True,
 )
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)
 
 
 def _take(found: Outcomes) -> Take:

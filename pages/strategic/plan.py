@@ -3,7 +3,7 @@
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, clientside_callback, html
+from dash import html
 
 from components import page_head, section_nav, shell, states, tools
 from components.ids import Ids
@@ -46,6 +46,4 @@ def layout(**query: Any) -> html.Div:
     return shell.page(title=title, children=children, doc_title_id=ids.of("title"))
 
 
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)

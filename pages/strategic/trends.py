@@ -93,9 +93,7 @@ clientside_callback(
     *(Input(ids.of(key), "value") for key in controls.KEYS),
     prevent_initial_call=True,
 )
-clientside_callback(
-    ClientsideFunction("url", "copy"), *tools.copied(ids), Input(ids.of("copy"), "n_clicks"), prevent_initial_call=True
-)
+tools.copying(ids)
 
 
 def _empty(view: View | None, choice: Choice) -> list[Any]:

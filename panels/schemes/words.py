@@ -5,6 +5,7 @@ import json
 from analysis.impact import reasons
 from components import text
 from domain import periods
+from domain.local.record_sheets import ADDABLE
 from domain.local.words import DECISIONS
 from panels.schemes.held import Held
 from warehouse.queries.local.evidence import Effect, Verdict
@@ -13,7 +14,6 @@ from warehouse.reader import View
 
 PRIMARY = ("survey", "its_chosen_left_out", "its")
 WITH_FIGURE = (reasons.WORKING, reasons.EMERGING, reasons.WORSE, reasons.NO_EFFECT, reasons.SUBSTITUTED)
-RECORD = {"events", "commentary", "decisions"}  # sheets without figures
 UNITS = {"percent": f"{text.NBSP}%", "points": f"{text.NBSP}points", "score": f"{text.NBSP}points of the score"}
 
 
@@ -84,7 +84,7 @@ def decision(found: Decision | None) -> str:
 def source_line(held: Held) -> str:
     """Where a figure comes from: place, latest file with figures."""
     every = [one for one in held.uploads if one.undone_at is None]
-    counting = [one for one in every if not set(one.sheets.split()) <= RECORD] or every
+    counting = [one for one in every if not set(one.sheets.split()) <= {*ADDABLE}] or every
     file = f", {counting[0].file_name}, accepted {text.day(counting[0].accepted_at.date())}" if counting else ""
     return f"Source: upload of {held.where.place.name}{file}. Local build {held.build}, national build {held.national}."
 

@@ -142,6 +142,7 @@ def test_the_wall_stands_between_february_and_march_2020(visit, live_url):
         " + a.d2p('2020-03-01'); })()"
     )
     assert edge == pytest.approx(wall, abs=2)
+    assert page.locator(".after h2").inner_text().startswith("The count of delays ends here.")
 
 
 LABELS = "[...document.querySelectorAll('#home-delays-figure .annotation')].map(t => t.textContent)"

@@ -215,6 +215,11 @@ def test_a_page_of_real_words_does_not_call_them_invented(client, module):
     assert "every number on this page" not in banner
 
 
+def test_a_window_that_ends_before_the_wall_does_not_say_that_the_count_ends_there(client):
+    heads = [walk.words(one) for one in walk.of(_page("home")["layout"](), "H2")]
+    assert [words for words in heads if words.startswith("The count of delays ended in February 2020.")]
+
+
 def test_the_page_for_unknown_addresses_says_what_to_do(client):
     layout = _page("not_found_404")["layout"]()
     assert walk.words(walk.of(layout, "H1")) == "There is no page at this address"

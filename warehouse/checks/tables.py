@@ -20,7 +20,6 @@ GRAIN = {
     "discharge_current": ("source", "area_code", "period", "measure", "basis", "pathway", "detail"),
     "discharge_daily_current": ("source", "area_code", "period", "period_type", "measure", "pathway", "detail"),
 }
-OF_SEVERAL = ("discharge", "discharge_daily")  # a file holds two series, and weeks that begin in the month before
 STATUSES = ", ".join(f"'{one}'" for one in status.STATUSES)
 SPINE_NAMES = tuple(column.name for column in SPINE)
 FACTS = tuple(table for table in TABLES if tuple(c.name for c in table.columns[: len(SPINE)]) == SPINE_NAMES)
@@ -78,21 +77,22 @@ def _periods(name: str) -> Iterator[Check]:
 
 
 def _origins(table: Table) -> Iterator[Check]:
-    name, own_series = table.name, "series" in table.key  # a file of such a table may hold several series
+    name = table.name
     things = f"""
         SELECT f.source, f.snapshot_id, f.period, f.measure, f.vintage, f.series, s.snapshot_id AS file,
             s.vintage AS file_vintage, s.series AS file_series, s.period_start, s.period_end, s.retrieved_at
         FROM national.{name} AS f LEFT JOIN national.snapshots AS s USING (snapshot_id, source)"""
+    of_one_series = {  # a file may hold several where the series is part of the key, and weeks of the month before
+        "every value has the series of its file": "series <> file_series",
+        "no value is of a month before its file begins": "period < period_start - 31",
+    }
     for says, bad in {
         "every value names a file that is listed": "file IS NULL",
         "every value has the vintage of its file": "vintage <> file_vintage",
-        "every value has the series of its file": "FALSE" if own_series else "series <> file_series",
-        "no value is of a month before its file begins": "FALSE" if own_series else "period < period_start - 31",
+        **({} if "series" in table.key else of_one_series),
         "no value is of a month after its file ends": "period > period_end + 31",
         "nothing is of a time after it was fetched": "period > CAST(retrieved_at AS DATE)",
     }.items():
-        if name in OF_SEVERAL and ("the series of" in says or "the months of" in says):
-            continue
         yield among(name, says, things, bad, named="DISTINCT source, snapshot_id, period, measure")
     sources = f"SELECT DISTINCT source FROM national.{name}"
     listed = "SELECT source FROM national.publications"
