@@ -76,6 +76,7 @@ SUCCESSORS = (
         "days at a weekly snapshot",
         good="down",
         caveats=(_NOT_DTOC, _MANAGEMENT, _WEEKLY, _SUBSETS, "Acute since February 2022; community reports have none."),
+        needs=("discharge_acute",),
     ),
     Indicator(
         "bed_days_14plus",

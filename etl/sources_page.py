@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from domain import outcomes
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
+from domain.successors import SUCCESSORS
 from etl import layout
 from etl.source import Source
 
@@ -23,7 +24,7 @@ NOT_COLUMNS = frozenset({"page", "year_page", "year_text", "fallback", "skip", "
 
 def indicators(source: Source) -> tuple[str, ...]:
     """Ids of the indicators and outcome measures that a source's figures go into."""
-    every = (*INDICATORS, *DOCUMENTED)
+    every = (*INDICATORS, *DOCUMENTED, *SUCCESSORS)
     found = [one.id for one in every if source.id in one.needs or (not one.needs and one.family in source.tables)]
     measures = [measure.id for measure in outcomes.MEASURES] if "outcomes" in source.tables else []
     return (*found, *measures)
@@ -59,7 +60,7 @@ def _section(source: Source) -> str:
         "Issued": issued(source),
         "Date of issue": "printed in the file" if source.dated else "not printed: the day of retrieval stands for it",
         "Seen": seen(source),
-        "Tables": _code(source.tables),
+        "Tables": _code(source.tables) or "none of facts: it is read into the directory of organisations",
         "Indicators": _code(indicators(source)) or "none of its own",
     }
     rows = "".join(f"| {name} | {text} |\n" for name, text in facts.items())

@@ -11,7 +11,7 @@ from domain import areas, delays, periods, vintages
 from domain.delays import BODIES, CARE_TYPES, REASON_CODES
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
-from domain.successors import SUCCESSOR_BY_ID
+from domain.successors import SUCCESSOR_BY_ID, SUCCESSORS
 from domain.vintages import VintageError
 from warehouse import discharge_cli
 from warehouse.queries import areas as area_queries
@@ -85,7 +85,7 @@ def _view(settings: Settings) -> View | None:
 
 
 def _indicators(view: View, options: argparse.Namespace) -> int:
-    every = (*INDICATORS, *DOCUMENTED)
+    every = (*INDICATORS, *DOCUMENTED, *SUCCESSORS)
     held, shown = loaded(view), offered(view, every)
     for one in every if options.all else shown:
         waits = "" if one in shown else f"; waits for {', '.join(sorted(set(one.needs) - held))}"

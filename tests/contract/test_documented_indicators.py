@@ -5,6 +5,7 @@ import pytest
 from domain import areas
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
+from domain.successors import SUCCESSORS
 from etl.sources import SOURCE_BY_ID
 from tests.unit.warehouse.commands import run
 from warehouse.queries import matrix
@@ -53,4 +54,5 @@ def test_the_demonstrations_share_of_beds_is_near_the_expectation_of_its_years(d
 def test_the_command_lists_what_is_offered(demo_root):
     answer = run(demo_root.parent, "indicators")
     assert answer.code == 0, answer
-    assert len(answer.out.strip().splitlines()) == len(EVERY)
+    named = [line.partition(":")[0] for line in answer.out.strip().splitlines()]
+    assert named == [one.id for one in (*EVERY, *SUCCESSORS)]

@@ -6,6 +6,7 @@ import pytest
 
 from domain.documented_indicators import DOCUMENTED
 from domain.indicators import INDICATORS
+from domain.successors import SUCCESSORS
 from etl import cli, sources_page
 from etl.sources import SOURCES
 
@@ -28,7 +29,7 @@ def test_a_source_is_described_with_publisher_page_and_tables(source):
 
 def test_every_indicator_belongs_to_a_source_of_the_page():
     named = {name for source in SOURCES for name in sources_page.indicators(source)}
-    assert {one.id for one in (*INDICATORS, *DOCUMENTED)} <= named
+    assert {one.id for one in (*INDICATORS, *DOCUMENTED, *SUCCESSORS)} <= named
 
 
 def test_the_command_prints_a_line_a_source_and_the_whole_page(capsys):
