@@ -1,51 +1,42 @@
 """From releases to a new warehouse: columns to tables, then marts, then checks against the build before.
 
-A build is a pure function of the files used, the layouts and the schema version; ``fingerprint`` says which.
+A build is a pure function of the files used, the layouts, the code and the schema version, whether their facts are
+written anew or taken over from the build before (``carrying``).
 """
 
-import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from etl import corrections, layout, staging
+from etl import carrying, mart_inputs, names, staging
+from etl.carrying import Before
+from etl.made_by import fingerprint, reading
 from etl.selection import Release
-from etl.sources import SOURCES
+from etl.source import Parsed
 from warehouse import tables
 from warehouse.builds import Build, Builds, write_manifest
-from warehouse.engines.duckdb import Writer
+from warehouse.engines.duckdb import EngineError, Writer
 
 Releases = Mapping[str, Sequence[Release]]  # source id to its usable releases
+Every = Sequence[tuple[str, Release]]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a build is made of and for: kind of data, refresh it belongs to, when, and the releases."""
+    """What a build is made of and for: kind of data, refresh it belongs to, when, and the releases.
+
+    with_facts: what a file holds, for releases whose facts were left out and are not in the build before.
+    anew: take nothing over from the build before.
+    """
 
     mode: str
     refresh_id: str
     now: datetime
     releases: Releases
-
-
-def fingerprint(used: Iterable[tuple[str, str]]) -> str:
-    """Short hash of the (source, sha256) pairs used, the layouts and the schema version."""
-    digest = hashlib.sha256(reading().encode())
-    for pair in sorted(used):
-        digest.update(" ".join(pair).encode())
-    return digest.hexdigest()[:8]
-
-
-def reading() -> str:
-    """Short hash of how files are read: the schema version, the layouts and the reviewed corrections."""
-    digest = hashlib.sha256(str(tables.SCHEMA_VERSION).encode())
-    for source in SOURCES:
-        digest.update((layout.FOLDER / f"{source.id}.csv").read_bytes())
-    for file in corrections.files():
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:8]
+    with_facts: Callable[[Sequence[Release]], Sequence[Parsed]] = lambda releases: [one.parsed for one in releases]
+    anew: bool = False
 
 
 def used(releases: Releases) -> list[tuple[str, str]]:
@@ -61,16 +52,40 @@ class BuildRefused(Exception):
 
 def write(builds: Builds, plan: Plan) -> Build:
     """Write a new build (not yet published) and return it; raises BuildRefused when its keys are not unique."""
+    every = [(source, release) for source, found in plan.releases.items() for release in found]
+    known = names.learnt(every)
+    marks = carrying.marks(every, known)
+    before = Before() if plan.anew else carrying.before(builds, marks)
     mark = fingerprint(used(plan.releases))
     name = f"{_after(builds, plan.now.astimezone(UTC))}-{mark}"
-    with builds.new(name) as folder:
-        with Writer(folder / "warehouse.duckdb") as writer:
-            staging.load(writer, [(source, r) for source, found in plan.releases.items() for r in found])
-            writer.finish()
-            _check_keys(writer)
-            counts = {name: writer.rows(f"SELECT COUNT(*) FROM {name}")[0][0] for name in tables.TABLE_BY_NAME}  # noqa: S608
-        write_manifest(folder, _manifest(name, mark, plan, counts))
+
+    def make(before: Before) -> None:
+        held = _with_facts(plan, every, before)
+        with builds.new(name) as folder:
+            with Writer(folder / "warehouse.duckdb", onto=before.file) as writer:
+                staging.load(writer, held, known, before)
+                writer.complete()
+                inputs = mart_inputs.of(writer, marks, [r.snapshot for _, r in every if r.current])
+                writer.finish(unchanged=[one for one, made_of in inputs.items() if before.inputs.get(one) == made_of])
+                _check_keys(writer)
+                counts = {one: writer.rows(f"SELECT COUNT(*) FROM {one}")[0][0] for one in tables.TABLE_BY_NAME}  # noqa: S608
+            said = _manifest(name, mark, plan, counts)
+            write_manifest(folder, {**said, carrying.MARKS: carrying.as_json(marks), carrying.INPUTS: inputs})
+
+    try:
+        make(before)
+    except EngineError:  # whatever is wrong with the build before: nothing of it is needed
+        if before.file is None:
+            raise
+        make(Before())
     return builds.get(name)
+
+
+def _with_facts(plan: Plan, every: Every, before: Before) -> Every:
+    """The releases, with the facts of all that the build before does not give."""
+    lacking = [release for _, release in before.lacks(every) if release.parsed.left_out]
+    found = {id(release): parsed for release, parsed in zip(lacking, plan.with_facts(lacking), strict=True)}
+    return [(source, replace(one, parsed=found.get(id(one), one.parsed))) for source, one in every]
 
 
 def _after(builds: Builds, now: datetime) -> str:

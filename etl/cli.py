@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--accept-losses", action="store_true", help="publish even what shows less than the build before"
     )
+    fresh.add_argument("--anew", action="store_true", help="read every file again and build from nothing but the files")
     fresh.add_argument("--if-due", action="store_true", help="do nothing unless something should be out or looked at")
     fresh.add_argument("--notes", action="store_true", help="also print dead links and decoys")
     demo = commands.add_parser("demo", help="write demonstration publications and load them")
@@ -129,7 +130,12 @@ def _refresh(options: argparse.Namespace, settings: Settings) -> int:
         return _demo(options, settings)
     chosen = [source for source in SOURCES if not options.source or source.id in options.source]
     request = refresh.Request(
-        chosen, "live", options.since or "", settings.keep_builds, accept_losses=options.accept_losses
+        chosen,
+        "live",
+        options.since or "",
+        settings.keep_builds,
+        accept_losses=options.accept_losses,
+        anew=options.anew,
     )
     return _load(request, live_fetcher(settings), settings.root("live"), options)
 
@@ -156,7 +162,8 @@ def _demo(options: argparse.Namespace, settings: Settings) -> int:
         site = publish.renew(root, seed=getattr(options, "seed", None))
     hosts = frozenset(host for source in SOURCES for host in source.hosts)
     chosen = [source for source in SOURCES if not getattr(options, "source", None) or source.id in options.source]
-    request = refresh.Request(chosen, "demo", keep=settings.keep_builds, accept_losses=True)
+    anew = getattr(options, "anew", False)
+    request = refresh.Request(chosen, "demo", keep=settings.keep_builds, accept_losses=True, anew=anew)
     code = _load(request, FolderFetcher(Addresses(hosts), site), root, options)
     if code in (OK, SOME_FAILED):
         deliver_all(root, datetime.now(UTC), seed=getattr(options, "seed", None), keep=settings.keep_builds)

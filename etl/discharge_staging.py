@@ -58,6 +58,8 @@ _ROW = f"""
     CASE WHEN {{value}} IS NULL THEN '{status.NOT_AVAILABLE}' ELSE '' END,
     m.vintage, m.snapshot_id, m.pathway, m.detail, '{{basis}}', CAST(m.days AS INTEGER)
 """
+# Months are made of the files that are new here; those of the others were taken over with them.
+_FRESH = "(d.source || ' ' || d.snapshot_id) IN (SELECT UNNEST($fresh))"
 # One after the other: a sum of fractions in the order of threads would be another number in its last digit each time.
 _SEVEN = " + ".join(f"MAX(CASE WHEN weekday = {day} THEN mean END)" for day in range(1, 8))
 # A week belongs to the month that holds most of its days; in a monthly file to the month of the file.
@@ -66,8 +68,8 @@ WITH weekdays AS (
     SELECT source, series, area_code, area_type, CAST(DATE_TRUNC('month', period) AS DATE) AS month, measure, vintage,
         snapshot_id, pathway, detail, EXTRACT(ISODOW FROM period) AS weekday, SUM(value) AS total,
         COUNT(value) AS days, AVG(value) AS mean
-    FROM discharge_daily
-    WHERE period_type = '{DAY}' AND measure IN ({_DAILY})
+    FROM discharge_daily AS d
+    WHERE period_type = '{DAY}' AND measure IN ({_DAILY}) AND {_FRESH}
     GROUP BY {_KEYS}, weekday
 ),
 from_days AS (
@@ -83,7 +85,7 @@ from_weeks AS (
         d.measure, d.vintage, d.snapshot_id, d.pathway, d.detail, AVG(d.value) AS plain, COUNT(d.value) AS days
     FROM discharge_daily AS d
     JOIN snapshots AS s ON s.snapshot_id = d.snapshot_id AND s.source = d.source
-    WHERE d.period_type = '{WEEK}' AND d.measure IN ({_WEEKLY})
+    WHERE d.period_type = '{WEEK}' AND d.measure IN ({_WEEKLY}) AND {_FRESH}
     GROUP BY d.source, d.series, d.area_code, d.area_type, month, d.measure, d.vintage, d.snapshot_id, d.pathway,
         d.detail
 ),
@@ -94,6 +96,7 @@ sent AS (
         ON m.source = d.source AND m.snapshot_id = d.snapshot_id AND m.code = d.area_code
     LEFT JOIN organisations AS o ON o.code = d.area_code
     WHERE d.area_type = '{organisations.PROVIDER}' AND d.measure = '{discharge.PATIENTS}' AND d.value IS NOT NULL
+        AND {_FRESH}
 ),
 behind AS (
     SELECT source, snapshot_id, area_code, 1 AS providers FROM sent
@@ -117,7 +120,7 @@ LEFT JOIN behind AS b ON b.source = m.source AND b.snapshot_id = m.snapshot_id A
 
 
 def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
-    """Fill both tables; a file at a time, so that memory stays flat."""
+    """Fill both tables from files that neither holds yet; a file at a time, so that memory stays flat."""
     held = [(source, release) for source, release in every if FACTS in release.parsed.tables]
     for source, release in held:
         tables = release.parsed.tables
@@ -129,4 +132,5 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
         more = {name: tables[SLOTS][name] for name in ("basis", "days")}
         writer.load(DISCHARGE, staged, _MONTHS, {**names, **more})
     if held:
-        writer.load(DISCHARGE, {"nothing": numpy.zeros(1)}, _DERIVED)
+        fresh = [f"{source} {release.snapshot.id}" for source, release in held]
+        writer.load(DISCHARGE, {"nothing": numpy.zeros(1)}, _DERIVED, {"fresh": fresh})

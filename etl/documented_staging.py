@@ -6,7 +6,7 @@ from typing import Any
 from domain import area_changes, areas, beds, board_changes, delays, organisations, reaggregation, status
 from domain.area_changes import RECODED
 from domain.board_changes import BoardChange
-from etl.area_table import Codes
+from etl.names import Names
 from etl.selection import Release
 from etl.stack import SPINE, Staged, arrays, batches, stack
 from warehouse import documented_tables as tables
@@ -20,16 +20,20 @@ _STATUS = (
 _SHORTHAND = f"CASE WHEN f.value IS NULL THEN '{status.NOT_AVAILABLE}' ELSE '' END"
 
 
-def load(writer: Writer, every: Every, codes: Codes) -> None:
-    """Fill the tables; ``codes`` knows the ONS codes of the councils in the extracts."""
-    _load_trust_delays(writer, every, codes)
+def load(writer: Writer, every: Every, names: Names) -> None:
+    """Fill the tables of facts; ``names`` knows the ONS codes of the councils in the extracts."""
+    _load_trust_delays(writer, every, names)
     _load_discharge_ready(writer, every)
     _load_beds(writer, every)
+
+
+def load_places(writer: Writer, every: Every) -> None:
+    """Fill the tables of boundaries and of groups of areas."""
     _load_boundaries(writer, every)
     writer.load(tables.AREA_GROUPS, _groups(), "SELECT * FROM staged")
 
 
-def _load_trust_delays(writer: Writer, every: Every, codes: Codes) -> None:
+def _load_trust_delays(writer: Writer, every: Every, names: Names) -> None:
     select = SPINE.format(
         area_type=f"'{organisations.PROVIDER}'",
         period_type="'month'",
@@ -45,9 +49,8 @@ def _load_trust_delays(writer: Writer, every: Every, codes: Codes) -> None:
         for release in some:
             found, month = release.parsed.tables["trust_delays"], release.parsed.key
             councils = found.get("nhs_code")
-            columns["council_code"] += (
-                [codes.area(code, "", month) for code in councils] if councils else [delays.ALL] * len(found["value"])
-            )
+            trust = [delays.ALL] * len(found["value"])
+            columns["council_code"] += [names.council(one, "", month)[0] for one in councils] if councils else trust
         writer.load(tables.TRUST_DELAYS, arrays(columns), select)
 
 

@@ -67,6 +67,8 @@ def _keep(run: Run, source: Source, candidate: Candidate, answer: Fetched | None
     source.sniff(answer.body)
     _, new = run.store.put(source, candidate, answer, run.clock())
     run.report.source(source.id, new=int(new))
+    if new:
+        run.pool.prepare()
 
 
 def _failed(run: Run, source: Source, candidate: Candidate, problem: FetchFailed) -> Message:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain import areas, periods
 from etl.problems import Message, error, warning
-from etl.selection import Release
+from etl.selection import Release, Whole, as_read
 from etl.source import Source
 
 TOTALS = "england_totals"  # tidy table of measures and England's totals in a file without a month
@@ -17,7 +17,7 @@ ADVICE = "Look at the file at the publisher."
 
 
 def place(
-    source: Source, releases: Sequence[Release], chosen: Mapping[str, Sequence[Release]]
+    source: Source, releases: Sequence[Release], chosen: Mapping[str, Sequence[Release]], whole: Whole = as_read
 ) -> tuple[list[Release], list[Message]]:
     """The releases that have a month, with the month found for those that name none, and what there is to say."""
     placed: list[Release] = []
@@ -26,7 +26,7 @@ def place(
         if release.parsed.key:
             placed.append(release)
             continue
-        name, months = release.snapshot.file.name, _months(release, chosen.get(source.placed_by, ()))
+        name, months = release.snapshot.file.name, _months(release, chosen.get(source.placed_by, ()), whole)
         if len(months) == 1:
             month = periods.label(months[0])
             text = f"it names no month; its totals for England are those of {month} in the national series"
@@ -41,13 +41,14 @@ def place(
     return placed, messages
 
 
-def _months(release: Release, national: Sequence[Release]) -> list[str]:
+def _months(release: Release, national: Sequence[Release], whole: Whole) -> list[str]:
     """Months in which the national series has every total that the file has."""
     totals = release.parsed.tables[TOTALS]
     wanted = dict(zip(totals["measure"], totals["total"], strict=True))
-    series = next((one.parsed.tables["emergency_care"] for one in national if one.current), None)
-    if series is None:
+    current = [one for one in national if one.current][:1]
+    if not current:
         return []
+    series = whole(current)[0].tables["emergency_care"]
     found: dict[str, int] = {}
     rows = zip(series["area_code"], series["period"], series["measure"], series["value"], strict=True)
     for code, month, measure, value in rows:

@@ -42,6 +42,11 @@ class Pool:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
+    def prepare(self) -> None:
+        """Start the children, so that they are ready when there is something to read."""
+        if self._executor is None:
+            self._submit([])
+
     def read(self, tasks: Chunk) -> Iterator[Outcome]:
         """Outcome of every task, in no order."""
         size = max(1, min(FILES_A_TASK, -(-len(tasks) // self._workers)))

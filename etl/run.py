@@ -24,6 +24,7 @@ class Request:
 
     publish_every: seconds between two builds of one refresh.
     accept_losses: publish also when the new build shows less than the one before.
+    anew: read every file again and take nothing over from the build before.
     """
 
     sources: Sequence[Source]
@@ -32,6 +33,7 @@ class Request:
     keep: int = 12
     publish_every: float = 15.0
     accept_losses: bool = False
+    anew: bool = False
 
 
 @dataclass

@@ -5,7 +5,7 @@ wins, and both are kept. Anything else refuses that release only: what was publi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -15,6 +15,7 @@ from etl.problems import Message, error, note
 from etl.snapshot import Snapshot
 from etl.source import Parsed, Source
 
+Whole = Callable[[Sequence["Release"]], Sequence[Parsed]]
 FEWER_ALLOWED = 3  # councils or providers a later version of a month may lack
 _FOLDER = re.compile(r"/uploads/(?:sites/\d+/)?(20\d\d)/(0[1-9]|1[0-2])/")
 _REVISED = re.compile(r"revised|[-_ ]rev[-_ .]", re.IGNORECASE)
@@ -44,12 +45,18 @@ class Release:
         return self.parsed.revised or (self.uploaded if named else None)
 
 
+def as_read(releases: Sequence["Release"]) -> list[Parsed]:
+    """What the files hold, as it was read."""
+    return [release.parsed for release in releases]
+
+
 def select(
-    source: Source, releases: Sequence[Release], *, before: frozenset[str], today: date
+    source: Source, releases: Sequence[Release], *, before: frozenset[str], today: date, whole: Whole = as_read
 ) -> tuple[list[Release], list[Message]]:
     """All usable releases with the current ones marked, and what there is to say.
 
     before: sha256 of the files that the last build used as current ones, for falling back on.
+    whole: the contents of releases with all their facts, for those that were kept without.
     """
     messages: list[Message] = []
     if source.uploads:
@@ -58,7 +65,7 @@ def select(
     groups: dict[str, list[Release]] = {}
     for release in usable:
         groups.setdefault(release.parsed.key, []).append(release)
-    current = {_current(source, key, group, before, messages) for key, group in groups.items()}
+    current = {_current(source, key, group, before, messages, whole=whole) for key, group in groups.items()}
     marked = [replace(r, current=r.snapshot.sha256 in current) for r in usable]
     return marked, messages
 
@@ -75,14 +82,14 @@ def _in_the_future(release: Release, today: date, messages: list[Message]) -> bo
 
 
 def _current(
-    source: Source, key: str, group: Sequence[Release], before: frozenset[str], messages: list[Message]
+    source: Source, key: str, group: Sequence[Release], before: frozenset[str], messages: list[Message], *, whole: Whole
 ) -> str | None:
     """sha256 of the file that speaks for a release; None when it cannot be told."""
     ranked = sorted(group, key=lambda r: _rank(source, r), reverse=True)
     best = [release for release in ranked if _rank(source, release) == _rank(source, ranked[0])]
     if len(best) > 1:
         return _held(_undecided(key, best), ranked, before, messages)
-    if differs := _other_form(source, ranked):
+    if differs := _other_form(source, ranked, whole):
         return _held(f"{_name(key)}: {differs}; expected the same figures in both", ranked, before, messages)
     older = [release for release in ranked[1:] if not _same_edition(source, ranked[0], release)]
     if older and (lost := _lost(ranked[0], older[0])):
@@ -119,11 +126,11 @@ def _same_edition(source: Source, one: Release, other: Release) -> bool:
     return source.uploads and _edition(one) == _edition(other) and bool(one.parsed.dated) != bool(other.parsed.dated)
 
 
-def _other_form(source: Source, ranked: Sequence[Release]) -> str:
+def _other_form(source: Source, ranked: Sequence[Release], whole: Whole) -> str:
     """How another form of the edition that speaks differs from it; empty when all forms agree."""
     for other in ranked[1:]:
         if source.agree and _same_edition(source, ranked[0], other):
-            differs = source.agree(ranked[0].parsed, other.parsed)
+            differs = source.agree(*whole([ranked[0], other]))
             if differs:
                 return f"{ranked[0].snapshot.file.name} and {other.snapshot.file.name} differ: {differs}"
     return ""

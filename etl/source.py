@@ -64,6 +64,17 @@ class Discovery:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What a reading knows of facts that were left out of its tables: how many rows, and the codes of their areas.
+
+    asked: (NHS code or empty, ONS code or empty) of the councils, whose area codes other files have a say in.
+    """
+
+    rows: int
+    asked: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file, read.
 
@@ -74,6 +85,7 @@ class Parsed:
     controls:   what ``check`` needs beyond the tables; dropped before the result leaves the child process.
     notes:      things a person should know that do not make the file wrong.
     corrected:  what became of each reviewed correction of this release in this file.
+    left_out:   None, or what is known of the facts where the tables of facts were left out (see ``readings``).
     """
 
     key: str
@@ -87,6 +99,7 @@ class Parsed:
     controls: Any = None
     notes: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    left_out: LeftOut | None = None
 
     @property
     def dated(self) -> date | None:
@@ -98,7 +111,21 @@ class Parsed:
     def rows(self) -> int:
         """Number of tidy rows of facts; names of areas are none, unless the file holds nothing else."""
         facts = sum(len(columns["value"]) for columns in self.tables.values() if "value" in columns)
+        if self.left_out:
+            return self.left_out.rows
         return facts or sum(len(next(iter(columns.values()), ())) for columns in self.tables.values())
+
+    @property
+    def asked(self) -> set[tuple[str, str]]:
+        """The codes by which facts name councils, each once: (NHS code or empty, ONS code or empty)."""
+        if self.left_out:
+            return set(self.left_out.asked)
+        found: set[tuple[str, str]] = set()
+        for columns in self.tables.values():
+            if "value" in columns and ("nhs_code" in columns or "ons_code" in columns):
+                nothing = [""] * len(columns["value"])
+                found.update(zip(*(columns.get(name, nothing) for name in ("nhs_code", "ons_code")), strict=True))
+        return found
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """Releases to the tables of a new warehouse: columns stacked, codes resolved, the spine filled in by SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from domain import area_changes, areas, breaks, delays, organisations, outcomes, periods, status
 from etl import discharge_staging, documented_staging, organisation_table
-from etl.area_table import AREA_COLUMNS, NAMES, Codes, learn
+from etl.area_table import AREA_COLUMNS
+from etl.carrying import Before
 from etl.correction_table import correction_columns
+from etl.names import Names
 from etl.selection import Release
 from etl.sources import SOURCES
 from etl.stack import SPINE as _SPINE
@@ -19,25 +21,22 @@ from warehouse import organisation_tables, tables
 from warehouse.engines.duckdb import Writer
 
 FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
+Every = Sequence[tuple[str, Release]]
 
 
-def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
-    """Fill every table from (source id, release) pairs."""
-    councils = [release for _, release in every if "areas" in release.parsed.tables]
-    others = [release for _, release in every if NAMES & release.parsed.tables.keys()]
-    codes = Codes(councils)
+def load(writer: Writer, every: Every, names: Names, before: Before) -> None:
+    """Fill every table from (source id, release) pairs; facts that the build before holds are there already."""
+    for table in tables.TABLES if before.file else ():
+        if table in tables.FACTS:
+            writer.retain(table, before.carried)
+        else:
+            writer.drop(table.name)
     writer.load(tables.SNAPSHOTS, _snapshots(every), "SELECT * FROM staged")
     writer.load(tables.PUBLICATIONS, _publications(), "SELECT * FROM staged")
-    area_columns = learn(councils, codes, others)
-    writer.load(tables.AREAS, _arrays(area_columns), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
-    types = dict(zip(area_columns["area_code"], area_columns["area_type"], strict=True))
-    _load_organisations(writer, [release for _, release in every])
-    _load_delays(writer, every, codes, types)
-    _load_emergency(writer, every)
-    _load_population(writer, every)
-    _load_outcomes(writer, every)
-    documented_staging.load(writer, every, codes)
-    discharge_staging.load(writer, every)
+    writer.load(tables.AREAS, _arrays(names.areas), f"SELECT {', '.join(AREA_COLUMNS)} FROM staged")  # noqa: S608
+    _load_organisations(writer, [release for _, release in every], names)
+    documented_staging.load_places(writer, every)
+    _load_facts(writer, before.lacks(every), names)
     writer.load(tables.AREA_CHANGES, _changes(), "SELECT * FROM staged")
     writer.load(tables.CORRECTIONS, _arrays(correction_columns(every)), "SELECT * FROM staged")
     months = periods.span(FIRST_MONTH, LAST_MONTH)
@@ -48,16 +47,25 @@ def load(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
     writer.load(tables.MONTHS, _arrays(calendar), "SELECT CAST(period AS DATE), days FROM staged")
 
 
-def _load_organisations(writer: Writer, releases: Sequence[Release]) -> None:
+def _load_facts(writer: Writer, every: Every, names: Names) -> None:
+    _load_delays(writer, every, names)
+    _load_emergency(writer, every)
+    _load_population(writer, every)
+    _load_outcomes(writer, every)
+    documented_staging.load(writer, every, names)
+    discharge_staging.load(writer, every)
+
+
+def _load_organisations(writer: Writer, releases: Sequence[Release], names: Names) -> None:
     """Who the NHS organisations are, and where each provider belonged as each file printed it."""
-    learnt = organisation_table.learn(releases)
+    learnt = names.organisations
     writer.load(organisation_tables.ORGANISATIONS, _arrays(learnt), f"SELECT {', '.join(learnt)} FROM staged")  # noqa: S608
     belonged = organisation_table.memberships(releases)
     select = f"SELECT {', '.join(belonged)} FROM staged".replace("period", "CAST(period AS DATE)")  # noqa: S608
     writer.load(organisation_tables.MEMBERSHIPS, _arrays(belonged), select)
 
 
-def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Codes, types: Mapping[str, str]) -> None:
+def _load_delays(writer: Writer, every: Every, names: Names) -> None:
     select = _SPINE.format(
         area_type="f.area_type",
         period_type="'month'",
@@ -75,12 +83,13 @@ def _load_delays(writer: Writer, every: Sequence[tuple[str, Release]], codes: Co
     )
     for some in _batches(every, "delays"):
         columns = _stack(some, "delays", ("body", "reason", "care_type", "value"))
-        columns["area_code"] = []
+        columns["area_code"], columns["area_type"] = [], []
         for release in some:
-            found, month = release.parsed.tables["delays"], release.parsed.key
-            nhs = found.get("nhs_code", found["ons_code"])
-            columns["area_code"] += [codes.area(n, o, month) for n, o in zip(nhs, found["ons_code"], strict=True)]
-        columns["area_type"] = [types.get(code, areas.COUNCIL) for code in columns["area_code"]]
+            found = release.parsed.tables["delays"]
+            asked = zip(found.get("nhs_code", found["ons_code"]), found["ons_code"], strict=True)
+            codes, types = zip(*(names.council(nhs, ons, release.parsed.key) for nhs, ons in asked), strict=True)
+            columns["area_code"] += codes
+            columns["area_type"] += types
         writer.load(tables.DELAYS, _arrays(columns), select)
 
 
@@ -95,7 +104,7 @@ def _impossible() -> str:
     return f"({' OR '.join(pairs)})"
 
 
-def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+def _load_emergency(writer: Writer, every: Every) -> None:
     start, end = breaks.APPORTIONED
     estimated = (
         f"f.measure <> 'ae_within_4h_pct' AND CAST(f.period AS DATE) BETWEEN DATE '{start}-01' AND DATE '{end}-01'"
@@ -118,7 +127,7 @@ def _load_emergency(writer: Writer, every: Sequence[tuple[str, Release]]) -> Non
         writer.load(tables.EMERGENCY_CARE, _arrays(columns), select)
 
 
-def _load_population(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+def _load_population(writer: Writer, every: Every) -> None:
     country = f"CASE WHEN f.area_code = '{areas.ENGLAND}' THEN '{areas.COUNTRY}' ELSE '{areas.COUNCIL}' END"
     select = _SPINE.format(
         area_type=country,
@@ -141,7 +150,7 @@ _OUTCOMES = (
 )
 
 
-def _load_outcomes(writer: Writer, every: Sequence[tuple[str, Release]]) -> None:
+def _load_outcomes(writer: Writer, every: Every) -> None:
     reasons = " ".join(f"WHEN '{mark}' THEN '{why}'" for mark, why in outcomes.STATUS_OF_MARK.items())
     units = " ".join(f"WHEN '{measure.id}' THEN '{measure.unit}'" for measure in outcomes.MEASURES)
     select = _SPINE.format(
@@ -157,7 +166,7 @@ def _load_outcomes(writer: Writer, every: Sequence[tuple[str, Release]]) -> None
         writer.load(tables.OUTCOMES, _arrays(_stack(some, "outcomes", _OUTCOMES)), select)
 
 
-def _snapshots(every: Sequence[tuple[str, Release]]) -> Staged:
+def _snapshots(every: Every) -> Staged:
     columns: dict[str, list[Any]] = {column.name: [] for column in tables.SNAPSHOTS.columns}
     for source, release in every:
         parsed, kept = release.parsed, release.snapshot.provenance

@@ -62,11 +62,11 @@ class Quiet:
         self.told.append((source, message))
 
 
-def run_refresh(root: Path, fetcher, *, mode="live", sources=SOURCES, since="", clock=lambda: NOW, publish_every=15.0):
+def run_refresh(root: Path, fetcher, *, mode="live", sources=SOURCES, since="", clock=lambda: NOW, **request):
     """A refresh in this process; its exit code, the report and what was told."""
     screen = Quiet()
     report = Report(Builds(root), screen, pid=os.getpid(), mode=mode)
-    request = refresh.Request(sources, mode, since, publish_every=publish_every)
+    request = refresh.Request(sources, mode, since, **request)
     code = refresh.refresh(request, fetcher=fetcher, root=root, report=report, clock=clock)
     return code, report, screen.told
 

@@ -186,6 +186,8 @@ TABLES = (
     AREA_GROUPS,
     CORRECTIONS,
 )
+# Tables of facts begin alike, so that every row names the file that it is from.
+FACTS = tuple(table for table in TABLES if table.columns[: len(SPINE)] == tuple(SPINE))
 TABLE_BY_NAME = {table.name: table for table in TABLES}
 MARTS = (
     "population_adults",

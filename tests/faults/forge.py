@@ -35,6 +35,9 @@ class Unpooled:
     def __exit__(self, *_: object) -> None:
         pass
 
+    def prepare(self) -> None:
+        pass
+
     def read(self, tasks: Sequence[Any]) -> Iterator[Any]:
         from etl.reading import read_one
 

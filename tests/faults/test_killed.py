@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from etl import publishing
+from etl import publishing, readings
 from tests.faults.figures import half_done, only_in, view, whole
 from tests.faults.refreshing import copy_of, from_folder
 from tests.faults.workbooks import edited, held, offer
@@ -25,8 +25,9 @@ SQL = (
 
 @pytest.fixture
 def data(demo_root, demo_site, tmp_path):
-    """A data folder with demonstration data, and one month revised by its publisher since."""
+    """A data folder with demonstration data, all to be read again, and one month revised by its publisher since."""
     root = copy_of(demo_root, tmp_path / "data" / "demo")
+    (root / readings.NOTE).unlink()
     site = shutil.copytree(demo_site, root / "site" / demo_site.name)
     body = edited(held(site).read_bytes(), days=7, revised="13th June 2019")
     offer(site, "LA-Type-B-January-2019-revised.xlsx", body)

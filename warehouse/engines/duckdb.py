@@ -4,7 +4,8 @@ Order of opening (PITFALLS e): connect to memory, ATTACH read-only, then shut ex
 configuration; after that no other file can be read and no setting changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,22 @@ EngineError = duckdb.Error
 
 
 class Writer:
-    """A new warehouse file: tables from columns, then marts from SQL. ``before`` is a file that rows may come from."""
+    """A new warehouse file: tables from columns, then marts from SQL.
 
-    def __init__(self, file: Path, schema: Schema = NATIONAL, *, before: Path | None = None) -> None:
+    before: a file that rows may come from. onto: a file to go on from: the new one begins as its copy.
+    """
+
+    def __init__(
+        self, file: Path, schema: Schema = NATIONAL, *, before: Path | None = None, onto: Path | None = None
+    ) -> None:
         self._schema = schema
         config: dict[str, str | bool | int | float | list[str]] = {
             "threads": 2,
             "memory_limit": "192MB",
             "preserve_insertion_order": True,
         }
+        if onto:
+            shutil.copyfile(onto, file)
         self._connection = duckdb.connect(str(file), config=config)
         if before:
             self._connection.execute(f"ATTACH '{_quoted(before)}' AS before (READ_ONLY)")
@@ -67,6 +75,22 @@ class Writer:
         found = self._connection.execute(sql + order, {"names": list(names)}).fetchall()
         return int(found[0][0]) if found else 0
 
+    def retain(self, table: Table, files: Iterable[tuple[str, str]]) -> None:
+        """Of the rows that a file gone on from brought along, keep those of these files (source and snapshot id)."""
+        if not self._exists(table.name):
+            return
+        named = [*files]
+        self._connection.execute(
+            f"DELETE FROM {table.name} AS r WHERE NOT EXISTS (SELECT 1 FROM "  # noqa: S608 - names of our own tables
+            "(SELECT UNNEST($sources) AS source, UNNEST($ids) AS snapshot_id) AS f "
+            "WHERE f.source = r.source AND f.snapshot_id = r.snapshot_id)",
+            {"sources": [source for source, _ in named], "ids": [name for _, name in named]},
+        )
+
+    def drop(self, name: str) -> None:
+        """Take away a table or mart that a file gone on from brought along."""
+        self._connection.execute(f"DROP TABLE IF EXISTS {name}")
+
     def _exists(self, name: str) -> bool:
         return bool(
             self._connection.execute(
@@ -74,14 +98,22 @@ class Writer:
             ).fetchall()
         )
 
-    def finish(self) -> None:
-        """Make sure that every table exists, run the marts in order, and write everything to the file."""
+    def complete(self) -> None:
+        """Make sure that every table exists."""
         for table in self._schema.tables:
             if not self._exists(table.name):
                 self._connection.execute(table.ddl)
+
+    def finish(self, unchanged: Collection[str] = ()) -> None:
+        """Run the marts in order, but for those that stand as they would be made, and write everything to the file."""
+        self.complete()
+        for name in self._schema.marts:
+            if name not in unchanged:
+                self.drop(name)
         self._connection.execute("CHECKPOINT")  # packs the tables, which makes room for the marts
         for name in self._schema.marts:
-            self._connection.execute(mart(name))
+            if name not in unchanged:
+                self._connection.execute(mart(name))
         self._connection.execute("CHECKPOINT")
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:

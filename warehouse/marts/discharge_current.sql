@@ -29,4 +29,4 @@ FROM live AS l
 JOIN offered AS o ON o.place = 1 AND o.source = l.source AND o.area_code = l.area_code AND o.period = l.period
     AND o.measure = l.measure AND o.basis = l.basis AND o.snapshot_id = l.snapshot_id AND o.series = l.series
 LEFT JOIN behind AS b ON b.source = l.source AND b.area_code = l.area_code AND b.period = l.period
-ORDER BY l.measure, l.detail, l.area_code, l.source, l.period;
+ORDER BY l.measure, l.detail, l.area_code, l.source, l.period, l.pathway, l.basis;

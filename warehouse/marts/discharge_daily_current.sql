@@ -28,4 +28,4 @@ SELECT d.source, d.series, d.area_code, d.area_type, d.period, d.period_type, d.
 FROM discharge_daily AS d
 JOIN snapshots AS s ON s.snapshot_id = d.snapshot_id AND s.source = d.source
 WHERE s.is_current AND d.area_type <> 'country'
-ORDER BY measure, detail, area_code, source, period;
+ORDER BY measure, detail, area_code, source, period, period_type, pathway;
