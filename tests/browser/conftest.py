@@ -151,6 +151,8 @@ def visiting(chrome):
         contexts.append(chrome.new_context(viewport={"width": width, "height": 900}, **context))
         return Visit(contexts[-1].new_page(), address).open(path, charts=charts)
 
-    yield opener
-    for context in contexts:
-        context.close()
+    try:
+        yield opener
+    finally:
+        for context in contexts:
+            context.close()

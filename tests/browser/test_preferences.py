@@ -95,7 +95,7 @@ def test_forced_colours_leave_shapes_icons_and_edges_to_be_seen(page):
     tour.at(page, 1280, opened=True)
     for scheme in ("light", "dark"):
         page.emulate_media(forced_colors="active", color_scheme=scheme)
-        until(page, "matchMedia('(forced-colors: active)').matches")
+        until(page, f"matchMedia('(forced-colors: active) and (prefers-color-scheme: {scheme})').matches")
         assert page.evaluate(FAINT) == [], scheme
 
 

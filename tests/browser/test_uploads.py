@@ -1,13 +1,11 @@
 """Template, faults, mended, confirmed, taken back: by mouse, by keyboard, and without JavaScript; no fault of axe."""
 
-import io
 import json
 import shutil
 
-import openpyxl
 import pytest
 
-from domain.local.sheets import SHEET_BY_NAME
+from tests.browser import workbooks
 from tests.browser.conftest import serving, until
 from tests.browser.tour import TAGS
 from tests.unit.etl.local.sheets import ABOUT, ROWS
@@ -31,20 +29,9 @@ def upload_url(demo_root, chrome, tmp_path_factory):
 
 def filled(template: bytes, *, value, month) -> bytes:
     """The template as a person fills it in: whose it is, an indicator and its values."""
-    book = openpyxl.load_workbook(io.BytesIO(template))
-    for row, answer in enumerate((ABOUT.place_name, "Quillshire", ABOUT.as_at, ABOUT.role), 3):
-        book["About"].cell(row, 2).value = answer
-    for name in ("indicators", "observations"):
-        sheet = book[name.capitalize()]
-        labels = [cell.value for cell in sheet[4]]
-        for field in SHEET_BY_NAME[name].fields:
-            held = ROWS[name][0][field.name]
-            if name == "observations":
-                held = {"value": value, "period": month}.get(field.name, held)
-            sheet.cell(8, 1 + labels.index(field.label)).value = held
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    about = (ABOUT.place_name, "Quillshire", ABOUT.as_at, ABOUT.role)
+    values = {**ROWS["observations"][0], "value": value, "period": month}
+    return workbooks.filled(template, about, {"indicators": ROWS["indicators"][:1], "observations": [values]})
 
 
 def press(page, name, how):

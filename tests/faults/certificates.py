@@ -93,9 +93,7 @@ def authority(folder: Path) -> Authority:
     (folder / "index.txt").touch()
     (folder / "serial").write_text("01\n")
     config = folder / "ca.cnf"
-    config.write_text(
-        "[req]\ndistinguished_name = name\nx509_extensions = ca\n[name]\n[ca]\nbasicConstraints = critical,CA:TRUE\n"
-    )
+    config.write_text(AUTHORITY)
     made = ("-x509", "-newkey", "ec", *_CURVE, "-nodes", "-days", "3650", "-subj", f"/CN={folder.name}")
     _openssl("req", *made, "-keyout", folder / "ca.key", "-out", folder / "ca.pem", config=config)
     return Authority(folder)

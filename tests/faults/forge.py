@@ -48,13 +48,15 @@ class Forge:
     """The process that forks; one order at a time."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
+        self._process, self._last = process, 0
 
     def start(self, root: Path, site: Path, **order: Any) -> int:
         """Begin a refresh of a root from a site; its process id."""
         self._process.stdin.write(json.dumps({"root": str(root), "site": str(site), **order}) + "\n")
         self._process.stdin.flush()
-        return int(self._process.stdout.readline())
+        self._last = int(self._process.stdout.readline())
+        assert self._last > 1, "an order was given while another was under way"
+        return self._last
 
     def ended(self) -> int:
         """Exit code of the refresh under way, once it has ended: its own, or minus the signal that ended it.
@@ -70,6 +72,15 @@ class Forge:
         self.start(root, site, **order)
         return self.ended()
 
+    def end(self) -> None:
+        """End the forge, and a refresh that a test left under way."""
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            for number in (self._last, self._process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGKILL)
+
 
 @contextmanager
 def forge() -> Iterator[Forge]:
@@ -80,8 +91,12 @@ def forge() -> Iterator[Forge]:
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
-        yield Forge(process)
-        process.stdin.close()
+        opened = Forge(process)
+        try:
+            yield opened
+        finally:
+            process.stdin.close()
+            opened.end()
 
 
 def serve() -> None:
@@ -147,16 +162,17 @@ def _spoil(order: dict[str, Any]) -> None:
     if order.get("obedient"):
         _give_up_overriding()
     for name, (number, error) in order.get("failing", {}).items():
-        _fail(name, number, error)
+        _fail(name, number, error, Path(order["root"] + ".struck"))
 
 
-def _fail(name: str, number: int, error: int) -> None:
-    """From its n-th call on, this function of ``os`` fails, as on a disk that is full or broken."""
+def _fail(name: str, number: int, error: int, mark: Path) -> None:
+    """From its n-th call on, this function of ``os`` fails, as on a bad disk, and leaves a mark that it did."""
     real, calls = getattr(os, name), [0]
 
     def failing(*arguments: Any, **named: Any) -> Any:
         calls[0] += 1
         if calls[0] >= number:
+            open(mark, "w").close()  # noqa: SIM115, PTH123 - by no function of ``os``
             raise OSError(error, os.strerror(error), *[one for one in arguments[:1] if isinstance(one, str | Path)])
         return real(*arguments, **named)
 

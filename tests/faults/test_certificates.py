@@ -1,6 +1,8 @@
 """Https with every kind of bad certificate: nothing is asked of such a server, and the reason is said in one line."""
 
+import socket
 import ssl
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -64,9 +66,26 @@ def test_an_old_kind_of_encryption_is_refused(version, authorities):
     old = context(*authorities["ours"].vouch(f"old-{version.name}", HERE))
     old.minimum_version = old.maximum_version = version
     old.set_ciphers("ALL:@SECLEVEL=0")
-    with certificates.listening(old) as (origin, heard), pytest.raises(FetchFailed):
-        fetcher(origin, authorities["ours"]).get(FILE)
-    assert heard == []
+    with certificates.listening(old) as (origin, heard):
+        if not spoken(origin, version):
+            pytest.skip(f"this machine's OpenSSL speaks no {version.name} at all")
+        with pytest.raises(FetchFailed):
+            fetcher(origin, authorities["ours"]).get(FILE)
+    assert not any(heard)
+
+
+def spoken(origin, version):
+    """Whether somebody who takes anything can talk to the server in the old way."""
+    lax = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    lax.check_hostname, lax.verify_mode = False, ssl.CERT_NONE
+    lax.set_ciphers("ALL:@SECLEVEL=0")
+    lax.minimum_version = lax.maximum_version = version
+    where = urlsplit(origin)
+    try:
+        with socket.create_connection((where.hostname, where.port), 5) as plain, lax.wrap_socket(plain):
+            return True
+    except OSError:
+        return False
 
 
 def test_plain_http_behind_an_https_address_is_refused(authorities, origin):

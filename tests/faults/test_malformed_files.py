@@ -62,7 +62,8 @@ def handled(pool: measured.MeasuredPool, sample: Sample, cases: list[Case], fold
         file.write_bytes(case.data)
     found = {one.outcome.task.file: one for one in pool.measure([Task(sample.source.id, file) for file in files])}
     assert found.keys() == files.keys()
-    assert all(one.limit in (0, MEMORY) and one.largest <= MEMORY and one.seconds < SECONDS for one in found.values())
+    assert all(one.limit == MEMORY or one.outcome.broken for one in found.values())
+    assert all(one.largest <= MEMORY and one.seconds < SECONDS for one in found.values())
     told = ((case.name, complaint(sample, case, found[file].outcome)) for file, case in files.items())
     return [f"{sample.source.id} ({sample.kind}), {name}: {text}" for name, text in told if text]
 
@@ -84,6 +85,8 @@ def test_files_that_must_not_be_are_refused_in_words_or_read_exactly(source, eve
 
 @each_source
 def test_files_of_other_publications_are_never_read_as_ours(source, every, pool, tmp_path):
+    if not every[source.id]:
+        pytest.skip(f"{source.id} has no demonstration file")
     known = list(itertools.chain.from_iterable(every.values()))
     for sample in every[source.id][:1]:
         wrong = handled(pool, sample, list(foreign.others(sample, known)), tmp_path)
@@ -98,3 +101,6 @@ def test_there_are_more_than_three_hundred_of_them(every):
     }
     assert sum(counts.values()) >= 300, counts
     assert all(count >= 50 for count in counts.values()), counts
+    every_sample = list(itertools.chain.from_iterable(every.values()))
+    for name, (make, kinds) in FAMILIES.items():
+        assert any(list(make(sample)) for sample in every_sample if sample.kind in kinds), name

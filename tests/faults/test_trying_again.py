@@ -100,16 +100,16 @@ def test_a_connection_that_is_refused_is_tried_again_then_said():
 
 
 def test_a_host_that_lets_nobody_in_is_asked_once_until_it_does(origin):
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    pauses = Pauses()
-    fetcher = mirror(Origin(f"http://127.0.0.1:{port}"), pause=pauses)
-    for tries in ("4 tries", "1 try", "1 try"):
-        with pytest.raises(FetchFailed, match=rf"no connection \({tries}\)"):
-            fetcher.get(FILE)
-    assert len(pauses) == 3
-    with socket.create_server(("127.0.0.1", port)) as opened:
-        threading.Thread(target=_answer_one, args=(opened, b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK")).start()
+    answer, pauses = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK", Pauses()
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))  # the port is ours, and refuses everybody until somebody listens
+        fetcher = mirror(Origin(f"http://127.0.0.1:{listener.getsockname()[1]}"), pause=pauses)
+        for tries in ("4 tries", "1 try", "1 try"):
+            with pytest.raises(FetchFailed, match=rf"no connection \({tries}\)"):
+                fetcher.get(FILE)
+        assert len(pauses) == 3
+        listener.listen()
+        threading.Thread(target=_answer_one, args=(listener, answer), daemon=True).start()
         assert fetcher.get(FILE).body == b"OK"
     with pytest.raises(FetchFailed, match=r"no connection \(4 tries\)"):
         fetcher.get(FILE)

@@ -50,18 +50,14 @@ def same(one, other):
         ] == []
 
 
-def together(tmp_path, first, second):
-    """A build of some files, then one of others on top of it, and the latter alone from nothing."""
-    made(tmp_path / "on", *first)
-    return made(tmp_path / "on", *second), made(tmp_path / "anew", *second)
-
-
 def test_only_what_is_new_is_written_anew(tmp_path, staged):
     first = [*councils(MARCH), *england(SERIES), *population("year | ons | age | value\n2017 | E10999001 | 40 | 9")]
-    on, anew = together(tmp_path, first, [*first, *councils(APRIL)])
+    made(tmp_path / "on", *first)
+    on = made(tmp_path / "on", *first, *councils(APRIL))
+    assert staged() == {councils(APRIL)[0].snapshot.file.name}
     made(tmp_path / "on", *first, *councils(APRIL))
     assert staged() == set()
-    assert same(on, anew)
+    assert same(on, made(tmp_path / "anew", *first, *councils(APRIL)))
 
 
 def test_a_version_more_and_another_that_speaks_change_no_rows_of_their_own(tmp_path, staged):

@@ -62,7 +62,7 @@ def complaint(sample: Sample, case: Case, outcome: Outcome) -> str:
         return f"read as {found.key} {found.start} to {found.end}, not {sample.release}"
     changed = differences(sample.tables, found.tables)
     told = set(found.notes) - set(sample.notes)
-    if (case.fewer or told) and not any(now for _, _, _, now in changed):
+    if (case.fewer or told) and all(now is None for _, _, _, now in changed):
         return ""  # parts are missing and nothing else: said, or nothing but a total could tell
     wrong = [one for one in changed if not _as_it_says(case, one)]
     return f"read with other figures: {wrong[:3]}" if wrong else ""

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import zipfile
-from contextlib import suppress
 
 import pytest
 
@@ -29,9 +28,7 @@ QUILLSHIRE = "E10999001"
 def view(demo_root, tmp_path):
     found = at_work.copied(demo_root, tmp_path)
     yield found
-    for number in at_work.processes(counter.shelf(found)):
-        with suppress(ProcessLookupError):  # one may end meanwhile
-            os.kill(number, signal.SIGKILL)
+    at_work.end(counter.shelf(found))
 
 
 def test_a_job_makes_a_pack_and_its_archive(view):

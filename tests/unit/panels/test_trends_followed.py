@@ -79,7 +79,7 @@ def test_no_chart_and_no_list_of_series_holds_delays_and_what_followed(demo, one
     later = families & {"discharge", "discharge_ready"}
     assert not (later and families & set(ENDED))
     assert len(later) <= 1
-    sources = {row[19] for row in lines_taken.table(demo, found.choice).rows} | set(found.sources)
+    sources = {*lines_taken.table(demo, found.choice).column("source"), *found.sources}
     assert not (any(s.startswith("dtoc") for s in sources) and any(s.startswith("discharge") for s in sources))
 
 
