@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from etl import made_by, readings, refresh
+from etl import readings, refresh
+from etl.choosing import SEEN
 from etl.pool import Pool
 from tests.faults import small_site
 from tests.faults.figures import errors, whole
@@ -15,14 +16,7 @@ from tests.spec.test_carrying import same
 from warehouse.builds import Builds
 
 # What comes late, wave by wave: months, the only files with some names, a series.
-WAVES = (
-    "LA-Type-B-*-2015",
-    "webfile-March2023",
-    "AE-by-provider",
-    "AE-*-2018",
-    "sitrep-timeseries",
-    "Type-B-March-2018",
-)
+WAVES = ("LA-Type-B-*-2015", "AE-by-provider", "AE-*-2018", "sitrep-timeseries")
 
 
 @pytest.fixture
@@ -52,13 +46,22 @@ def revised(demo_site, tmp_path):
     return site
 
 
-def as_a_first_load(root, site, tmp_path):
+def as_a_first_load(root, site, folder):
     """The build of a folder that holds the same raw files and nothing else."""
-    fresh = tmp_path / "fresh"
+    fresh = folder / "fresh"
     fresh.mkdir()
     shutil.copytree(root / "raw", fresh / "raw")
     assert from_folder(fresh, site)[0] == 0
     return Builds(fresh).current()
+
+
+@pytest.fixture(scope="module")
+def clean(demo_root, demo_site, tmp_path_factory):
+    """The build of a first load where one month was revised."""
+    folder = tmp_path_factory.mktemp("clean")
+    site = shutil.copytree(demo_site, folder / "site")
+    small_site.offer(site, held(site).read_bytes(), 1)
+    return as_a_first_load(demo_root, site, folder)
 
 
 def refreshed(root, site):
@@ -68,10 +71,10 @@ def refreshed(root, site):
     return Builds(root).current()
 
 
-def test_one_revised_month_is_read_alone_and_the_rest_is_taken_over(root, revised, read, tmp_path):
+def test_one_revised_month_is_read_alone_and_the_rest_is_taken_over(root, revised, read, clean):
     made = refreshed(root, revised)
     assert read == [held(revised).name]
-    assert same(made, as_a_first_load(root, revised, tmp_path))
+    assert same(made, clean)
 
 
 def test_files_that_come_one_after_the_other_make_the_build_of_a_first_load(demo_site, tmp_path):
@@ -88,38 +91,38 @@ def test_files_that_come_one_after_the_other_make_the_build_of_a_first_load(demo
     assert same(Builds(root).current(), as_a_first_load(root, site, tmp_path))
 
 
-def test_a_damaged_build_is_not_built_upon(root, revised, read, tmp_path):
+def test_a_damaged_build_is_not_built_upon(root, revised, read, clean):
     file = Builds(root).current().file
     body = bytearray(file.read_bytes())
     body[len(body) // 3] ^= 0x10
     file.write_bytes(body)
     made = refreshed(root, revised)
     assert len(read) > 100
-    assert same(made, as_a_first_load(root, revised, tmp_path))
+    assert same(made, clean)
 
 
-@pytest.mark.parametrize("body", [None, b"", b"{}", b"\xff\xfe", "files", "rows", "tables"])
-def test_what_was_kept_of_readings_may_be_lost_or_damaged(root, revised, read, tmp_path, body):
-    note = root / readings.NOTE
-    if body is None:
-        note.unlink()
-    elif isinstance(body, bytes):
+@pytest.mark.parametrize("body", [b"", b"{}", b"\xff\xfe", "files", "rows", "tables", "days"])
+def test_what_was_kept_of_readings_may_be_damaged(root, tmp_path, body):
+    shutil.copy(root / readings.NOTE, tmp_path)
+    note, seen = tmp_path / readings.NOTE, Builds(root).read_note(SEEN)["seen"]
+    assert len(readings.load(Builds(tmp_path), seen)) > 100
+    assert readings.load(Builds(tmp_path), "another") == {}
+    if isinstance(body, bytes):
         note.write_bytes(body)
     else:
         kept = json.loads(note.read_text("utf-8"))
         kept["files"] = {"files": [1], "rows": dict.fromkeys(kept["files"], 3)}.get(body, kept["files"])
-        for row in kept["files"].values() if body == "tables" else ():
-            row["left_out"] = {"rows": "many"}
+        for row in kept["files"].values() if body in ("tables", "days") else ():
+            row.update({"tables": {"left_out": {"rows": "many"}}, "days": {"published": "yesterday"}}[body])
         note.write_text(json.dumps(kept))
+    assert readings.load(Builds(tmp_path), seen) == {}
+
+
+def test_what_was_kept_of_readings_may_be_lost(root, revised, read, clean):
+    (root / readings.NOTE).unlink()
     made = refreshed(root, revised)
     assert len(read) > 100
-    assert same(made, as_a_first_load(root, revised, tmp_path))
-
-
-def test_with_other_code_everything_is_read_again(root, revised, read, monkeypatch):
-    monkeypatch.setattr(made_by, "_code", lambda: "other")
-    refreshed(root, revised)
-    assert len(read) > 100
+    assert same(made, clean)
 
 
 def test_bytes_that_went_bad_in_between_are_noticed(root, revised, demo_site):
