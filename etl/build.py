@@ -82,9 +82,11 @@ def write(builds: Builds, plan: Plan) -> Build:
 
 
 def _with_facts(plan: Plan, every: Every, before: Before) -> Every:
-    """The releases, with the facts of all that the build before does not give."""
+    """The releases, with the facts of all that the build before does not give; raises BuildRefused without them."""
     lacking = [release for _, release in before.lacks(every) if release.parsed.left_out]
     found = {id(release): parsed for release, parsed in zip(lacking, plan.with_facts(lacking), strict=True)}
+    if still := [one.snapshot.file.name for one in lacking if found[id(one)].left_out]:
+        raise BuildRefused(f"{still[0]} has no facts to build from. Report this.")
     return [(source, replace(one, parsed=found.get(id(one), one.parsed))) for source, one in every]
 
 

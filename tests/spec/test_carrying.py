@@ -139,6 +139,14 @@ def test_facts_that_were_left_out_are_asked_for_only_where_they_are_needed(tmp_p
     assert same(on, made(tmp_path / "anew", march, april, series))
 
 
+def test_a_build_is_never_made_without_the_facts_of_a_file(tmp_path):
+    (march,) = councils(MARCH)
+    light = selection.Release(march.snapshot, readings.without_facts(march.parsed), march.current)
+    with pytest.raises(build.BuildRefused, match="has no facts to build from"):
+        made(tmp_path, light)
+    assert Builds(tmp_path).all() == []
+
+
 def test_marks_do_not_depend_on_whether_facts_are_at_hand():
     every = [(r.snapshot.source, r) for r in (*councils(MARCH), *england(SERIES), _report("2024-01"))]
     light = [(s, selection.Release(r.snapshot, readings.without_facts(r.parsed), r.current)) for s, r in every]
