@@ -19,6 +19,11 @@ LANDING = "/england.nhs.uk/statistics/statistical-work-areas/"
 LINK = re.compile(r'<a [^>]*href="([^"]+)"[^>]*>(.*?)</a>', re.IGNORECASE | re.DOTALL)
 NOMIS = "/nomisweb.co.uk/api/v01/dataset/NM_2002_1.data.csv?gender=0&measures=20100&geography=TYPE423,2092957699"
 PAGE = 25_000
+PARTS = {  # sheets of the A&E time series and the columns that are read; of the first the twelve that come first
+    "Activity": "",
+    "Performance": r"percentage in 4 hours or less \(all\)|total attendances > ?4 hours",
+    "Booking": r"total attendances|booked appointments? attendances > ?4 hours",
+}
 
 
 def links(address: str, words: str) -> dict[str, str]:
@@ -92,13 +97,16 @@ def emergency_care(origin: str) -> pandas.DataFrame:
 
 
 def admissions(data: bytes) -> pandas.DataFrame:
-    """Long rows of one A&E time series: activity, and the share seen in four hours."""
+    """Long rows of one A&E time series: activity, waits of four hours, and booked attendances where it has them."""
+    sheets = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None)
     frames = []
-    for name in ("Activity", "Performance"):
-        sheet = pandas.read_excel(io.BytesIO(data), sheet_name=name, header=None)
+    for name, wanted in PARTS.items():
+        if name not in sheets:
+            continue
+        sheet = sheets[name]
         head = sheet.index[sheet.eq("Period").any(axis=1)][-1]
         table = sheet.loc[head + 1 :].set_axis(sheet.loc[head].astype(str).str.strip(), axis=1).set_index("Period")
-        columns = table.iloc[:, :12] if name == "Activity" else table[["Percentage in 4 hours or less (all)"]]
+        columns = table.loc[:, table.columns.str.fullmatch(wanted, case=False)] if wanted else table.iloc[:, :12]
         frames.append(columns[columns.index.notna()].reset_index().melt(id_vars="Period", var_name="measure"))
     return pandas.concat(frames, ignore_index=True)
 
