@@ -116,7 +116,8 @@ def exported(ours: Site, one: Question) -> list[dict[str, str]]:
     address = f"{ours.origin}/export/trends-control.csv?{urlencode(one)}"
     with urllib.request.urlopen(address, timeout=60) as answer:
         rows = list(csv.reader(io.StringIO(answer.read().decode("utf-8-sig"))))
-    names = [rows[0][0], "value", *rows[0][2:]]
+    names, place = rows[0], rows[0].index("period") + 1
+    names = [*names[:place], "value", *names[place + 1 :]]
     return [dict(zip(names, row, strict=True)) for row in rows[1:]]
 
 

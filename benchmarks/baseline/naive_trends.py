@@ -93,6 +93,7 @@ def series(area: str, measure: str, form: str, body: str, to: str) -> pandas.Dat
     found = FACTS[(FACTS["measure"] == measure) & (FACTS["area_code"] == area)]
     if measure == "delayed_days":
         found = found[(found["body"] == body) & (found["reason"] == "all") & (found["care_type"] == "all")]
+    found = found[found["source"] != "ae_providers"]  # whose files hold England, too
     found = found.sort_values(["period", "source"]).drop_duplicates("period", keep="last")  # the national series
     if to != "latest":
         found = found[found["period"].dt.strftime("%Y-%m") <= to]
