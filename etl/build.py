@@ -13,14 +13,13 @@ from typing import Any
 from etl import carrying, mart_inputs, names, staging
 from etl.carrying import Before
 from etl.made_by import fingerprint, reading
-from etl.selection import Release
+from etl.selection import Every, Release
 from etl.source import Parsed
 from warehouse import tables
 from warehouse.builds import Build, Builds, write_manifest
 from warehouse.engines.duckdb import EngineError, Writer
 
 Releases = Mapping[str, Sequence[Release]]  # source id to its usable releases
-Every = Sequence[tuple[str, Release]]
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,19 @@ file is the hash of all that, so equal marks mean equal rows. A build that is no
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from domain import organisations
 from etl import made_by
 from etl.names import Names
-from etl.selection import Release
+from etl.selection import Every, Release
 from etl.sitrep.facts import PLACES
 from warehouse.builds import Builds
 
 MARKS, INPUTS = "marks", "inputs"  # of the files and of the marts, in a build's manifest
-Every = Sequence[tuple[str, Release]]
-File = tuple[str, str]  # source and id of the snapshot
+SnapshotKey = tuple[str, str]  # source and id of the snapshot
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Before:
     """The build before: its warehouse file, the files whose facts are taken over, and what its marts were made of."""
 
     file: Path | None = None
-    carried: frozenset[File] = field(default_factory=frozenset)
+    carried: frozenset[SnapshotKey] = field(default_factory=frozenset)
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     def lacks(self, every: Every) -> list[tuple[str, Release]]:
@@ -36,7 +35,7 @@ class Before:
         return [(source, release) for source, release in every if (source, release.snapshot.id) not in self.carried]
 
 
-def before(builds: Builds, marks: Mapping[File, str]) -> Before:
+def before(builds: Builds, marks: Mapping[SnapshotKey, str]) -> Before:
     """What can be taken over from the build that is served."""
     served = builds.usable()
     held = served.manifest.get(MARKS, {}) if served else {}
@@ -46,13 +45,13 @@ def before(builds: Builds, marks: Mapping[File, str]) -> Before:
     return Before(served.file, carried, served.manifest.get(INPUTS, {}))
 
 
-def marks(every: Every, names: Names) -> dict[File, str]:
+def marks(every: Every, names: Names) -> dict[SnapshotKey, str]:
     """The mark of every file."""
     made = made_by.everything()
     return {(source, release.snapshot.id): _mark(made, source, release, names) for source, release in every}
 
 
-def as_json(found: Mapping[File, str]) -> dict[str, str]:
+def as_json(found: Mapping[SnapshotKey, str]) -> dict[str, str]:
     """Marks for a manifest."""
     return {" ".join(file): mark for file, mark in found.items()}
 

@@ -14,6 +14,7 @@ from etl.snapshot import Snapshot
 from etl.source import Parsed
 from etl.sources import SOURCE_BY_ID
 
+AGAIN = "Refresh again; 'python -m etl refresh --anew' reads every file."
 SEEN = "seen.json"  # what the last refresh read, so that the next need not read it again
 Held = dict[str, list[Snapshot]]  # source id to its files
 
@@ -65,7 +66,9 @@ def whole(run: Run, releases: Sequence[Release]) -> list[Parsed]:
         if outcome.parsed is None:
             run.unsettled = True
             why = outcome.refused or outcome.other or "the copy held was damaged on the disk"
-            raise BuildRefused(f"{outcome.task.file.name} was read before and cannot be read now: {why}.")
+            raise BuildRefused(
+                f"{outcome.task.file.name} was read before and cannot be read now: {why.rstrip('.')}. {AGAIN}"
+            )
         run.read[outcome.task.source, outcome.task.sha256] = outcome
     return [replace(one.parsed, tables=_held(run, one).tables, left_out=None) for one in releases]
 

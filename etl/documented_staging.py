@@ -1,18 +1,16 @@
 """Releases to the tables of trusts' delays, the discharge ready date, beds, boundaries and groups of areas."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from domain import area_changes, areas, beds, board_changes, delays, organisations, reaggregation, status
 from domain.area_changes import RECODED
 from domain.board_changes import BoardChange
 from etl.names import Names
-from etl.selection import Release
+from etl.selection import Every
 from etl.stack import SPINE, Staged, arrays, batches, stack
 from warehouse import documented_tables as tables
 from warehouse.engines.duckdb import Writer
 
-Every = Sequence[tuple[str, Release]]
 _STATUS = (
     f"CASE WHEN f.value IS NULL THEN '{status.NOT_SUBMITTED}' WHEN s.revised IS NULL THEN "
     f"'{status.PUBLISHED}' ELSE '{status.REVISED}' END"

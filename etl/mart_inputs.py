@@ -6,19 +6,16 @@ in use, which says all that the list of files holds of them; other tables by the
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from etl.carrying import File
+from etl.carrying import SnapshotKey
 from etl.snapshot import Snapshot
-from warehouse import tables
+from warehouse import tables, vintages
 from warehouse.engines.duckdb import Writer, mart
 
-_READ = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)")
 
-
-def of(writer: Writer, marks: Mapping[File, str], current: Iterable[Snapshot]) -> dict[str, str]:
+def of(writer: Writer, marks: Mapping[SnapshotKey, str], current: Iterable[Snapshot]) -> dict[str, str]:
     """The hash of the inputs of every mart, with the tables of a new build in place."""
     in_use = {(one.source, one.id) for one in current}
     held: dict[str, Any] = {tables.SNAPSHOTS.name: None}  # told by the files of the facts beside it
@@ -28,7 +25,7 @@ def of(writer: Writer, marks: Mapping[File, str], current: Iterable[Snapshot]) -
     found: dict[str, str] = {}
     for name in tables.MARTS:
         sql = mart(name)
-        read = sorted({one for one in _READ.findall(sql) if one in tables.TABLE_BY_NAME or one in found})
+        read = vintages.read_by(sql)
         for one in read:
             if one not in held:
                 held[one] = found.get(one) or _rows(writer, one)

@@ -1,12 +1,12 @@
 """What the files together say of places: area codes of councils, kinds of areas, boards of providers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain import areas
 from etl import organisation_table
 from etl.area_table import NAMES, Codes, learn
-from etl.selection import Release
+from etl.selection import Every
 from etl.source import Columns
 
 
@@ -29,7 +29,7 @@ class Names:
         return code, self.types.get(code, areas.COUNCIL)
 
 
-def learnt(every: Sequence[tuple[str, Release]]) -> Names:
+def learnt(every: Every) -> Names:
     """What (source id, release) pairs say of places; facts are not looked at."""
     releases = [release for _, release in every]
     councils = [release for release in releases if "areas" in release.parsed.tables]

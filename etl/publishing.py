@@ -29,7 +29,7 @@ def publish(run: Run, *, last: bool = False) -> None:
     newest = next(iter(run.builds.all()), None)
     if any(releases.values()):
         same = newest and newest.manifest["fingerprint"] == made_by.fingerprint(build.used(releases))
-        if newest and same and not run.request.anew:
+        if newest and same and not run.anew:
             _point_at(run, newest)
         else:
             _write(run, releases, newest)
@@ -43,7 +43,7 @@ def _national_done(run: Run) -> bool:
 def _unchanged(run: Run, held: Held) -> bool:
     """Whether exactly this was read at the end of an earlier refresh; what was said then is said again."""
     last = run.builds.read_note(SEEN)
-    if run.request.anew:
+    if run.anew:
         return False
     if run.builds.usable() is None or run.read or last.get("seen") != _seen(run, held) or "fates" not in last:
         return False
@@ -80,8 +80,8 @@ def _write(run: Run, releases: Releases, newest: Build | None) -> None:
         run.say(lost[0][0], error("build", f"{text} 'python -m etl refresh --accept-losses' publishes anyway."))
         return
     run.report.phase("building")
-    request, whole = run.request, functools.partial(choosing.whole, run)
-    plan = build.Plan(request.mode, run.refresh_id, run.clock(), releases, whole, anew=request.anew)
+    whole = functools.partial(choosing.whole, run)
+    plan = build.Plan(run.request.mode, run.refresh_id, run.clock(), releases, whole, anew=run.anew)
     try:
         made = build.write(run.builds, plan)
     except build.BuildRefused as problem:

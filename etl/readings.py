@@ -1,11 +1,13 @@
 """What reading each file gave, kept without its facts, so that a file that is held is read once.
 
 The facts themselves stand in the build before (``carrying``). What is kept goes with the note of what was read last
-and with the layouts, the corrections and the code: with any other, everything is read again. Losing it costs time.
+and with the layouts, the corrections and the code: with any other, everything is read again. Losing it costs time; a
+sha256 tells when a letter of it is not what was written, as names of places come from here.
 """
 
 import contextlib
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,7 +30,9 @@ def keep(builds: Builds, seen: str, read: Mapping[File, Outcome]) -> None:
     """Keep what was read, for as long as ``seen`` is what was seen last; what cannot be kept stops nothing."""
     files = {" ".join(file): _written(outcome.parsed) for file, outcome in read.items() if _can_be_kept(outcome.parsed)}
     with contextlib.suppress(OSError, TypeError):  # a full disk, a cell of a kind that JSON does not know
-        builds.write_note(NOTE, {"seen": seen, "made_by": made_by.everything(), "files": files})
+        body = json.dumps(files, ensure_ascii=False)
+        note = {"seen": seen, "made_by": made_by.everything(), "sha256": _sha256(body), "files": body}
+        builds.write_note(NOTE, note)
 
 
 def load(builds: Builds, seen: str) -> dict[File, Parsed]:
@@ -36,10 +40,11 @@ def load(builds: Builds, seen: str) -> dict[File, Parsed]:
     note = builds.read_note(NOTE)
     if not seen or (note.get("seen"), note.get("made_by")) != (seen, made_by.everything()):
         return {}
-    try:
-        return {(name.partition(" ")[0], name.partition(" ")[2]): _read(row) for name, row in note["files"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError):  # damaged on the disk
+    body = note.get("files")
+    if not isinstance(body, str) or _sha256(body) != note.get("sha256"):  # damaged on the disk
         return {}
+    named = ((name.partition(" "), row) for name, row in json.loads(body).items())
+    return {(source, sha256): _read(row) for (source, _, sha256), row in named}
 
 
 def is_intact(snapshot: Snapshot) -> bool:
@@ -49,6 +54,10 @@ def is_intact(snapshot: Snapshot) -> bool:
             return hashlib.file_digest(body, "sha256").hexdigest() == snapshot.sha256
     except OSError:
         return False
+
+
+def _sha256(body: str) -> str:
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _can_be_kept(parsed: Parsed | None) -> TypeGuard[Parsed]:

@@ -68,6 +68,11 @@ class Run:
     pages: Kept = field(default_factory=Kept)
 
     @property
+    def anew(self) -> bool:
+        """Whether nothing of earlier refreshes may be used: on request, until this one has published a build."""
+        return self.request.anew and self.published is None
+
+    @property
     def today(self) -> date:
         """The day of the refresh."""
         return self.clock().date()

@@ -45,6 +45,9 @@ class Release:
         return self.parsed.revised or (self.uploaded if named else None)
 
 
+Every = Sequence[tuple[str, Release]]  # source id and release, for every file that may be used
+
+
 def as_read(releases: Sequence["Release"]) -> list[Parsed]:
     """What the files hold, as it was read."""
     return [release.parsed for release in releases]

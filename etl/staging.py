@@ -10,7 +10,7 @@ from etl.area_table import AREA_COLUMNS
 from etl.carrying import Before
 from etl.correction_table import correction_columns
 from etl.names import Names
-from etl.selection import Release
+from etl.selection import Every, Release
 from etl.sources import SOURCES
 from etl.stack import SPINE as _SPINE
 from etl.stack import Staged
@@ -21,7 +21,6 @@ from warehouse import organisation_tables, tables
 from warehouse.engines.duckdb import Writer
 
 FIRST_MONTH, LAST_MONTH = "2008-01", "2040-12"
-Every = Sequence[tuple[str, Release]]
 
 
 def load(writer: Writer, every: Every, names: Names, before: Before) -> None:
@@ -87,9 +86,9 @@ def _load_delays(writer: Writer, every: Every, names: Names) -> None:
         for release in some:
             found = release.parsed.tables["delays"]
             asked = zip(found.get("nhs_code", found["ons_code"]), found["ons_code"], strict=True)
-            codes, types = zip(*(names.council(nhs, ons, release.parsed.key) for nhs, ons in asked), strict=True)
-            columns["area_code"] += codes
-            columns["area_type"] += types
+            known = [names.council(nhs, ons, release.parsed.key) for nhs, ons in asked]
+            columns["area_code"] += [code for code, _ in known]
+            columns["area_type"] += [kind for _, kind in known]
         writer.load(tables.DELAYS, _arrays(columns), select)
 
 

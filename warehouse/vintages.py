@@ -22,6 +22,11 @@ _UNDATED = "s.published IS NULL AND s.revised IS NULL"
 _SPEAKS = "MAX(CASE WHEN is_current THEN 1 ELSE 0 END) OVER (PARTITION BY source, release) = 1"
 
 
+def read_by(statement: str) -> list[str]:
+    """Names of the tables and marts that a mart's statement reads, in order."""
+    return sorted({name for _, name in _NAMED.findall(statement) if name in _OURS})
+
+
 def schema(vintage: Vintage) -> str:
     """Name of the schema of a version."""
     return f"as_at_{vintage.day:%Y%m%d}" if vintage.day else vintage.kind

@@ -101,7 +101,7 @@ def test_a_damaged_build_is_not_built_upon(root, revised, read, clean):
     assert same(made, clean)
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"\xff\xfe", "files", "rows", "tables", "days"])
+@pytest.mark.parametrize("body", [b"", b"{}", b"\xff\xfe", "a letter", "a digit", "another kind", "nothing"])
 def test_what_was_kept_of_readings_may_be_damaged(root, tmp_path, body):
     shutil.copy(root / readings.NOTE, tmp_path)
     note, seen = tmp_path / readings.NOTE, Builds(root).read_note(SEEN)["seen"]
@@ -111,9 +111,10 @@ def test_what_was_kept_of_readings_may_be_damaged(root, tmp_path, body):
         note.write_bytes(body)
     else:
         kept = json.loads(note.read_text("utf-8"))
-        kept["files"] = {"files": [1], "rows": dict.fromkeys(kept["files"], 3)}.get(body, kept["files"])
-        for row in kept["files"].values() if body in ("tables", "days") else ():
-            row.update({"tables": {"left_out": {"rows": "many"}}, "days": {"published": "yesterday"}}[body])
+        files = kept["files"]
+        changed = {"a letter": files.replace("Quillshire", "Quellshire", 1), "a digit": files.replace("E10", "E11", 1)}
+        kept["files"] = {**changed, "another kind": [1], "nothing": None}[body]
+        assert kept["files"] != files
         note.write_text(json.dumps(kept))
     assert readings.load(Builds(tmp_path), seen) == {}
 
