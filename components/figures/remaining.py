@@ -38,5 +38,7 @@ def _label(month: str, monthly: Mapping[str, float], latest: str) -> dict[str, A
     number = text.whole(monthly[month])
     if month == latest:
         return time_axis.label(month, monthly[month], number, xanchor="right", yshift=8, bgcolor=theme.PALE)
-    side = "right" if periods.gap(month, latest) < 30 else "center"
+    before, after = periods.gap(min(monthly), month), periods.gap(month, latest)
+    near = "left" if before < after else "right"  # away from the end of the axis that is close, and its words
+    side = near if min(before, after) < 30 else "center"
     return time_axis.label(month, monthly[month], f"{number} in {periods.short_label(month)}", xanchor=side, yshift=6)
